@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod clock;
+mod differences;
 mod expressions;
 mod lifecycle;
 mod outside;
