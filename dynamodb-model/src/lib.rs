@@ -1,1 +1,3 @@
 //! Model.
+
+pub mod expression;

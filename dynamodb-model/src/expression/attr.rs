@@ -1,0 +1,286 @@
+//! The typed path of one attribute.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::expression::attribute::Attribute;
+use crate::expression::carried::Filterable;
+use crate::expression::codec::ValueCodec;
+use crate::expression::comparable::{Bounds, OrderedCodec};
+use crate::expression::condition::{Comparator, Condition, Function};
+use crate::expression::measurable::Measurable;
+use crate::expression::operand::Operand;
+use crate::expression::path::Path;
+use crate::expression::searchable::{Parts, Searchable, Text};
+use crate::expression::size::Size;
+use crate::expression::subject::Subject;
+
+/// One attribute of an entity, in a filter or a condition: field marker `A`, of type `V`, in the
+/// context `C` (an index, [`Base`](crate::expression::Base) or
+/// [`Stored`](crate::expression::Stored)).
+///
+/// The derive makes a struct of these for each entity; the closures of `.filter(..)` and
+/// `.when(..)` are given it.
+///
+/// A method exists where DynamoDB has the operator for the field's type, and where `C` carries the
+/// attribute. Values are encoded as `put` stores them. As `put` leaves `None` out of the item, an
+/// attribute equals `None` by being absent.
+///
+/// ```
+#[doc = include_str!("metric.in")]
+/// assert_eq!(
+///     sent(|m| m.value.gt(90.0) & m.note.exists()),
+///     r#"value > "90" AND attribute_exists(note)"#,
+/// );
+/// ```
+pub struct Attr<A, V, C> {
+    // A function's result: an `Attr` holds none of the three, so it is `Copy`, `Send` and `Sync`
+    // whatever they are.
+    types: PhantomData<Gives<A, V, C>>,
+}
+
+type Gives<A, V, C> = fn() -> (A, V, C);
+
+impl<A, V, C> Attr<A, V, C> {
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { types: PhantomData }
+    }
+
+    /// It equals a value; `None` is equalled by an absent attribute.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.eq("late")), r#"note = "late""#);
+    /// assert_eq!(sent(|m| m.note.eq(None)), "attribute_not_exists(note)");
+    /// ```
+    pub fn eq<O>(self, value: O) -> Condition
+    where
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        O: Operand<V>,
+    {
+        Self::subject().compare(Comparator::Equal, value.term::<A::Codec>())
+    }
+
+    /// It does not equal a value. An item without the attribute fulfils it: join `.exists()` to
+    /// leave those out.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.ne("late")), r#"note <> "late""#);
+    /// assert_eq!(sent(|m| m.note.ne(None)), "attribute_exists(note)");
+    /// ```
+    pub fn ne<O>(self, value: O) -> Condition
+    where
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        O: Operand<V>,
+    {
+        Self::subject().compare(Comparator::NotEqual, value.term::<A::Codec>())
+    }
+
+    /// It is less than a value.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.value.lt(90.0)), r#"value < "90""#);
+    /// ```
+    pub fn lt<O>(self, value: O) -> Condition
+    where
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+    {
+        Self::subject().compare(Comparator::Less, value.term::<Bounds<A::Codec, V>>())
+    }
+
+    /// It is less than a value, or equals it.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.value.le(90.0)), r#"value <= "90""#);
+    /// ```
+    pub fn le<O>(self, value: O) -> Condition
+    where
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+    {
+        Self::subject().compare(Comparator::LessOrEqual, value.term::<Bounds<A::Codec, V>>())
+    }
+
+    /// It is greater than a value.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.value.gt(90.0)), r#"value > "90""#);
+    /// ```
+    pub fn gt<O>(self, value: O) -> Condition
+    where
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+    {
+        Self::subject().compare(Comparator::Greater, value.term::<Bounds<A::Codec, V>>())
+    }
+
+    /// It is greater than a value, or equals it.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.value.ge(90.0)), r#"value >= "90""#);
+    /// ```
+    pub fn ge<O>(self, value: O) -> Condition
+    where
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+    {
+        Self::subject().compare(
+            Comparator::GreaterOrEqual,
+            value.term::<Bounds<A::Codec, V>>(),
+        )
+    }
+
+    /// It is at least the first value and at most the second. A reversed range holds nothing.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.value.between(0.5, 1.0)), r#"value BETWEEN "0.5" AND "1""#);
+    /// assert_eq!(sent(|m| m.value.between(1.0, 0.5)), "Never");
+    /// ```
+    pub fn between<L, H>(self, low: L, high: H) -> Condition
+    where
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        L: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        H: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+    {
+        let low = low.term::<Bounds<A::Codec, V>>();
+        Self::subject().between(low, high.term::<Bounds<A::Codec, V>>())
+    }
+
+    /// It equals one of the values, of which there can be 100. None of no values.
+    ///
+    /// DynamoDB's word is `IN`, which is a keyword in Rust.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.is_in(["late", "cold"])), r#"note IN ("late", "cold")"#);
+    /// assert_eq!(sent(|m| m.value.is_in([0.0; 0])), "Never");
+    /// ```
+    #[doc(alias = "IN")]
+    #[doc(alias = "one_of")]
+    pub fn is_in<I>(self, values: I) -> Condition
+    where
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        I: IntoIterator<Item: Operand<V>>,
+    {
+        let terms = values.into_iter().map(|value| value.term::<A::Codec>());
+        Self::subject().one_of(terms)
+    }
+
+    /// It is text that starts with a prefix.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.starts_with("la")), r#"begins_with(note, "la")"#);
+    /// ```
+    #[doc(alias = "begins_with")]
+    pub fn starts_with<O>(self, prefix: O) -> Condition
+    where
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        V: Text,
+        O: Operand<String>,
+    {
+        Self::path().call(Function::StartsWith, prefix.term::<Parts<A::Codec, V>>())
+    }
+
+    /// It is text with a part, or a list or a set with an element.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.contains("at")), r#"contains(note, "at")"#);
+    /// assert_eq!(sent(|m| m.tags.contains("cold")), r#"contains(tags, "cold")"#);
+    /// ```
+    pub fn contains<O>(self, part: O) -> Condition
+    where
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        V: Searchable,
+        O: Operand<V::Part>,
+    {
+        Self::path().call(Function::Contains, part.term::<Parts<A::Codec, V>>())
+    }
+
+    /// The item has it.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.exists()), "attribute_exists(note)");
+    /// ```
+    #[doc(alias = "attribute_exists")]
+    pub fn exists(self) -> Condition
+    where
+        A: Attribute + Filterable<C>,
+    {
+        Self::path().exists()
+    }
+
+    /// The item does not have it.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.note.missing()), "attribute_not_exists(note)");
+    /// ```
+    #[doc(alias = "attribute_not_exists")]
+    pub fn missing(self) -> Condition
+    where
+        A: Attribute + Filterable<C>,
+    {
+        Self::path().missing()
+    }
+
+    /// Its size, to be compared: the bytes of text and binaries, the members of lists, sets and
+    /// maps.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// assert_eq!(sent(|m| m.tags.size().ge(3)), r#"size(tags) >= "3""#);
+    /// ```
+    pub fn size(self) -> Size
+    where
+        A: Attribute + Filterable<C>,
+        V: Measurable,
+    {
+        Size::of(Self::path())
+    }
+
+    fn subject() -> Subject
+    where
+        A: Attribute,
+    {
+        Subject::Attribute(Self::path())
+    }
+
+    fn path() -> Path
+    where
+        A: Attribute,
+    {
+        Path::attribute(A::NAME)
+    }
+}
+
+impl<A, V, C> Clone for Attr<A, V, C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A, V, C> Copy for Attr<A, V, C> {}
+
+impl<A, V, C> Default for Attr<A, V, C> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<A: Attribute, V, C> fmt::Debug for Attr<A, V, C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Attr").field(&A::NAME).finish()
+    }
+}

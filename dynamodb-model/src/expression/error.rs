@@ -1,0 +1,102 @@
+//! Why an expression cannot be sent.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt;
+
+use crate::expression::codec::CodecError;
+use crate::expression::limits;
+
+/// Why an expression cannot be sent, found before any request.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ExpressionError {
+    /// A value that an attribute is compared with has no stored form.
+    #[non_exhaustive]
+    Value {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// What is wrong with the value.
+        source: CodecError,
+    },
+    /// A list of alternatives for one attribute has more than 100 different values.
+    #[non_exhaustive]
+    TooManyValues {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// The expression has more than 300 operators and functions.
+    #[non_exhaustive]
+    TooManyOperators {
+        /// How many there are where the limit was passed.
+        count: usize,
+    },
+    /// The expression's text is longer than 4 KB.
+    #[non_exhaustive]
+    TooLong {
+        /// The length of the text.
+        bytes: usize,
+    },
+    /// The names and values of the request's expressions are larger than 2 MB together.
+    #[non_exhaustive]
+    TooLarge {
+        /// Their size.
+        bytes: usize,
+    },
+    /// A value has more than 31 lists and maps inside each other.
+    TooDeep,
+}
+
+impl fmt::Display for ExpressionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value { attribute, source } => {
+                write!(
+                    f,
+                    "`{attribute}` cannot be compared with this value: {source}"
+                )
+            }
+            Self::TooManyValues { attribute } => write!(
+                f,
+                "`{attribute}` is compared with a list of more than {} values, which DynamoDB does \
+                 not take: ask in several requests, or compare after reading",
+                limits::IN_VALUES
+            ),
+            Self::TooManyOperators { count } => write!(
+                f,
+                "the expression has {count} operators, and DynamoDB takes {}: write \
+                 alternatives of one attribute as `is_in`, ranges as `between`, or ask in several \
+                 requests",
+                limits::OPERATORS
+            ),
+            Self::TooLong { bytes } => write!(
+                f,
+                "the expression is {bytes} bytes long, and DynamoDB takes {}: name fewer \
+                 attributes and values in one request",
+                limits::TEXT
+            ),
+            Self::TooLarge { bytes } => write!(
+                f,
+                "the names and values of the request's expressions are {bytes} bytes, and \
+                 DynamoDB takes {}: compare with smaller values",
+                limits::SUBSTITUTIONS
+            ),
+            Self::TooDeep => write!(
+                f,
+                "a value has more than {} lists and maps inside each other, which DynamoDB does \
+                 not take: compare with a flatter value",
+                limits::NESTING
+            ),
+        }
+    }
+}
+
+impl Error for ExpressionError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            // The codec's own sentence is part of ours, so its source comes next.
+            Self::Value { source, .. } => source.source(),
+            _ => None,
+        }
+    }
+}

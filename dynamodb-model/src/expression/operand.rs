@@ -1,0 +1,72 @@
+//! What an attribute can be compared with.
+
+use crate::expression::codec::{CodecError, ValueCodec};
+use crate::expression::term::Term;
+
+/// Something that an attribute of type `V` can be compared with: a value of that type, or a
+/// reference to one; for `Option<T>`, also a `T`; for `String`, also a `&str`.
+///
+/// A type of your own can take other forms of its values:
+///
+/// ```
+/// use dynamodb_model::expression::{CodecError, Operand, Term, ValueCodec};
+///
+/// struct Email(String);
+///
+/// impl Operand<Email> for &str {
+///     fn term<C: ValueCodec<Email>>(self) -> Result<Term, CodecError> {
+///         Term::encode::<Email, C>(&Email(self.to_owned()))
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "an attribute of type `{V}` cannot be compared with `{Self}`",
+    label = "not a `{V}`",
+    note = "give a value of the attribute's own type, or a reference to one"
+)]
+pub trait Operand<V> {
+    /// The side of the comparison that it stands for, with its value as `C` stores it.
+    ///
+    /// # Errors
+    ///
+    /// If the value has no stored form.
+    fn term<C: ValueCodec<V>>(self) -> Result<Term, CodecError>;
+}
+
+// None of these overlap, since no type contains itself: a `T` is neither `&T` nor `Option<T>`.
+
+impl<T> Operand<T> for T {
+    fn term<C: ValueCodec<T>>(self) -> Result<Term, CodecError> {
+        Term::encode::<T, C>(&self)
+    }
+}
+
+impl<T> Operand<T> for &T {
+    fn term<C: ValueCodec<T>>(self) -> Result<Term, CodecError> {
+        Term::encode::<T, C>(self)
+    }
+}
+
+impl<T> Operand<Option<T>> for T {
+    fn term<C: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
+        Term::encode::<Option<T>, C>(&Some(self))
+    }
+}
+
+impl<T: Clone> Operand<Option<T>> for &T {
+    fn term<C: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
+        Term::encode::<Option<T>, C>(&Some(self.clone()))
+    }
+}
+
+impl Operand<String> for &str {
+    fn term<C: ValueCodec<String>>(self) -> Result<Term, CodecError> {
+        Term::encode::<String, C>(&self.to_owned())
+    }
+}
+
+impl Operand<Option<String>> for &str {
+    fn term<C: ValueCodec<Option<String>>>(self) -> Result<Term, CodecError> {
+        Term::encode::<Option<String>, C>(&Some(self.to_owned()))
+    }
+}

@@ -1,0 +1,74 @@
+//! Where an attribute stands in an item, without its type.
+
+use std::borrow::Cow;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use crate::expression::codec::CodecError;
+use crate::expression::condition::{Comparator, Condition, Function, Test};
+use crate::expression::error::ExpressionError;
+use crate::expression::subject::Subject;
+use crate::expression::term::Term;
+
+/// Where an attribute stands in an item, without its type.
+///
+/// The conditions that the library adds by itself (the item must not exist, the type tag must be
+/// the entity's) are made of these.
+///
+/// ```
+/// use aws_sdk_dynamodb::types::AttributeValue;
+/// use dynamodb_model::expression::{Clause, Path, Placeholders};
+///
+/// let condition = Path::attribute("pk").exists()
+///     & Path::attribute("_type").equals(AttributeValue::S("Metric".into()));
+///
+/// let mut placeholders = Placeholders::new();
+/// let clause = condition.render(&mut placeholders)?;
+/// assert_eq!(clause, Clause::Text("attribute_exists(#0) AND #1 = :0".into()));
+/// # Ok::<(), dynamodb_model::expression::ExpressionError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    name: Cow<'static, str>,
+}
+
+impl Path {
+    /// The path of a whole attribute, under its name in the item.
+    #[must_use]
+    pub fn attribute(name: impl Into<Cow<'static, str>>) -> Self {
+        Self { name: name.into() }
+    }
+
+    /// The item has it.
+    pub fn exists(self) -> Condition {
+        Condition::test(Test::Function(Function::Exists, self, None))
+    }
+
+    /// The item does not have it.
+    pub fn missing(self) -> Condition {
+        Condition::test(Test::Function(Function::Missing, self, None))
+    }
+
+    /// It equals a stored value.
+    pub fn equals(self, value: AttributeValue) -> Condition {
+        Subject::Attribute(self).compare(Comparator::Equal, Ok(Term::value(value)))
+    }
+
+    pub(crate) fn name(&self) -> &Cow<'static, str> {
+        &self.name
+    }
+
+    pub(crate) fn call(self, function: Function, with: Result<Term, CodecError>) -> Condition {
+        match with {
+            Ok(argument) => Condition::test(Test::Function(function, self, Some(argument))),
+            Err(source) => self.failed(source),
+        }
+    }
+
+    pub(crate) fn failed(self, source: CodecError) -> Condition {
+        Condition::failed(ExpressionError::Value {
+            attribute: self.name,
+            source,
+        })
+    }
+}
