@@ -1,0 +1,44 @@
+//! Keys: how typed parts become key attributes, and back.
+
+mod alphabet;
+mod civil;
+mod condition;
+mod decimal;
+mod encoding;
+mod error;
+mod escape;
+mod form;
+mod overlap;
+mod part;
+mod part_schema;
+mod parts;
+mod reader;
+mod shape;
+mod sort;
+mod spec;
+mod state;
+mod template;
+mod types;
+mod value;
+mod writer;
+
+pub use condition::{PartCondition, PartValue, Stage, StartsWith, starts_with};
+pub use encoding::{Encoding, Escaped, KeyEncoding, Raw};
+pub use error::{KeyError, KeyErrorKind, PartError, PartErrorKind};
+pub use form::{
+    AnyWidth, Day, DecodeForm, Desc, Form, Hour, Lower, Millis, Month, Native, OrderedWidth, Plain,
+    Seconds, Upper, Width, Year,
+};
+pub use part::{
+    HighCardinality, IndexPart, KeyPart, NativePart, Ordered, Part, RawRange, Supports, Text,
+};
+pub use part_schema::PartSchema;
+pub use parts::Parts;
+pub use reader::PartReader;
+pub use shape::{Shape, TextShape};
+pub use sort::SortCondition;
+pub use spec::{Inner, Last, PartSpec, PrefixForm, RangeForm, Spec};
+pub use state::QueryState;
+pub use template::{KeyRole, KeyTemplate, Segment};
+pub use value::{AttributeType, KeyValue};
+pub use writer::PartWriter;
