@@ -29,6 +29,7 @@ pub use form::{
     AnyWidth, Day, DecodeForm, Desc, Form, Hour, Lower, Millis, Month, Native, OrderedWidth, Plain,
     Seconds, Upper, Width, Year,
 };
+pub use overlap::{parts_are_separated, templates_overlap};
 pub use part::{
     HighCardinality, IndexPart, KeyPart, NativePart, Ordered, Part, RawRange, Supports, Text,
 };
@@ -36,7 +37,7 @@ pub use part_schema::PartSchema;
 pub use parts::Parts;
 pub use reader::PartReader;
 pub use shape::{Shape, TextShape};
-pub use sort::SortCondition;
+pub use sort::{Selection, SortCondition};
 pub use spec::{Inner, Last, PartSpec, PrefixForm, RangeForm, Spec};
 pub use state::QueryState;
 pub use template::{KeyRole, KeyTemplate, Segment};

@@ -187,7 +187,7 @@ impl Parts {
         }
     }
 
-    fn encoding(&self, i: usize) -> Encoding {
+    pub(crate) fn encoding(&self, i: usize) -> Encoding {
         self.schema(i)
             .map_or_else(Encoding::default, PartSchema::encoding)
     }

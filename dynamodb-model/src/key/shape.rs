@@ -224,6 +224,15 @@ impl TextShape {
         }
     }
 
+    /// One component of text that has several: nothing is known of its length.
+    pub(crate) const fn any_component(self) -> Self {
+        Self {
+            min: 0,
+            ascii: self.ascii & !bit(b'#'),
+            ..self
+        }
+    }
+
     /// Is there a character that both may contain?
     pub(crate) const fn shares_characters(self, other: Self) -> bool {
         self.ascii & other.ascii != 0 || self.non_ascii && other.non_ascii

@@ -4,7 +4,7 @@ use super::alphabet::Alphabet;
 use super::encoding::Encoding;
 use super::error::{PartError, PartErrorKind};
 use super::escape::{DELIMITER, escape_into};
-use super::part::{KeyPart, Part};
+use super::part::KeyPart;
 use super::value::KeyValue;
 
 /// The most digits of any integer: `u128::MAX` has 39.
