@@ -1,17 +1,47 @@
-//! Model.
+//! Typed single-table models for DynamoDB.
 
-mod key;
+mod codec;
+mod coverage;
+mod cursor;
+mod db;
+mod entity;
+mod error;
+mod execute;
+pub mod expression;
+mod item;
+pub mod key;
 mod name;
+mod observe;
+mod operation;
+mod primary_key;
+mod query;
+mod request;
+mod row;
+mod schema;
+mod table;
+mod transport;
+mod ttl;
 
-pub use key::{
-    AttributeType, Encoding, HighCardinality, KeyError, KeyErrorKind, KeyPart, KeyValue,
-    NativePart, Ordered, Part, PartCondition, PartError, PartErrorKind, PartValue, StartsWith,
-    Text, starts_with,
-};
-
-/// What expansions of the derives name; no part of the public interface.
 #[doc(hidden)]
-pub mod __private {
-    pub use crate::key::*;
-    pub use crate::name::{HasPart, Name, name_hash};
-}
+#[path = "private.rs"]
+pub mod __private;
+
+pub use cursor::Cursor;
+#[cfg(feature = "sealed-cursors")]
+pub use cursor::CursorSecret;
+pub use db::Db;
+pub use entity::{Entity, IndexedBy, Version};
+pub use error::{Error, ErrorKind, Result, ThrottlingReason};
+pub use expression::{Attr, Condition};
+pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
+pub use observe::{Call, Observer};
+pub use operation::{CreateTable, Delete, Get, Put};
+pub use primary_key::Key;
+pub use query::{Page, Query, Rows, Scan};
+pub use row::Row;
+pub use schema::{
+    EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,
+    TableSchema,
+};
+pub use table::{Base, Index, Stored, Table};
+pub use ttl::Ttl;

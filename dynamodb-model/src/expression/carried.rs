@@ -1,27 +1,4 @@
-//! Which attributes an expression may name: the read's own table, an index, a stored item.
-
-/// The context of a read of the table itself, which carries every attribute.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Base;
-
-/// The context of a condition on a write, which sees the stored item whole.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Stored;
-
-/// An index (or [`Base`], or [`Stored`]) carries the attribute that `N` names.
-///
-/// The index derive implements it for each attribute of `project = include(..)`.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` does not carry this attribute",
-    label = "not carried by `{Self}`",
-    note = "add it to the index's `project = include(..)`"
-)]
-pub trait Projects<N> {}
-
-impl<N> Projects<N> for Base {}
-impl<N> Projects<N> for Stored {}
+//! Which attributes an expression may name: those that its context carries, keys aside.
 
 /// An attribute that a filter on `C` may name: `C` carries it, and it is no key of `C`.
 ///

@@ -1,15 +1,15 @@
 //! Which items a query reads.
 
-use aws_sdk_dynamodb::types::AttributeValue;
-
 use crate::expression::clause::Clause;
 use crate::expression::condition::{Comparator, Condition, Function, Test};
 use crate::expression::error::ExpressionError;
-use crate::expression::key_stub::{KeyValue, SortCondition};
+
 use crate::expression::path::Path;
 use crate::expression::placeholders::Placeholders;
 use crate::expression::subject::Subject;
 use crate::expression::term::Term;
+use crate::item::from_key_value;
+use crate::key::{KeyValue, SortCondition};
 
 /// The key condition of a query: every partition attribute equals its value, and every sort
 /// attribute fulfils its condition.
@@ -81,9 +81,5 @@ fn path(name: &str) -> Path {
 }
 
 fn term(value: &KeyValue) -> Term {
-    Term::value(match value {
-        KeyValue::S(text) => AttributeValue::S(text.clone()),
-        KeyValue::N(number) => AttributeValue::N(number.clone()),
-        KeyValue::B(bytes) => AttributeValue::B(bytes.clone().into()),
-    })
+    Term::value(from_key_value(value))
 }

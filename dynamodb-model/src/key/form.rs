@@ -33,6 +33,8 @@ pub trait Form<T: Part> {
     const DESCENDING: bool = false;
     /// The attribute's type, where the part is a key attribute by itself.
     const NATIVE: Option<AttributeType> = None;
+    /// The form is one of raw keys only: an escaped number has its width already.
+    const RAW_ONLY: bool = false;
 
     /// Writes the part.
     ///

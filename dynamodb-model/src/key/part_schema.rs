@@ -18,6 +18,7 @@ pub struct PartSchema {
     native: Option<AttributeType>,
     lossy: bool,
     descending: bool,
+    raw_only: bool,
     skip: fn(&mut PartReader<'_>) -> Result<(), PartError>,
 }
 
@@ -33,6 +34,7 @@ impl PartSchema {
             native: F::NATIVE,
             lossy: F::LOSSY,
             descending: F::DESCENDING,
+            raw_only: F::RAW_ONLY,
             skip: F::skip,
         }
     }
@@ -78,6 +80,11 @@ impl PartSchema {
     #[must_use]
     pub const fn is_descending(&self) -> bool {
         self.descending
+    }
+
+    /// The part has a form that only raw keys can have.
+    pub(crate) const fn is_raw_only(&self) -> bool {
+        self.raw_only
     }
 
     pub(crate) const fn shape(&self) -> TextShape {

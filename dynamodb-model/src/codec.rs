@@ -1,0 +1,106 @@
+//! Between serde types and attribute values: the stored form of every value.
+//!
+//! The form is that of `serde_dynamo`, with these rules on top. `None` and empty sets, which DynamoDB
+//! cannot hold, are left out of items and nested structs. Map values and list elements are data and
+//! keep their place: there `None` is NULL and an empty set an empty list, which reads back as one.
+//! Integers of 128 bits are numbers, up to the 38 digits that DynamoDB keeps. Numbers that it would
+//! refuse are errors here. An error names the path of the attribute at which it arose.
+
+mod absent;
+mod decode;
+mod encode;
+mod error;
+mod set;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::Serialize;
+use serde::de::{Deserialize, DeserializeOwned};
+
+use self::decode::Input;
+pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
+pub use self::error::CodecError;
+
+/// The item of an entity, without the attributes that are `None` or an empty set.
+///
+/// # Errors
+///
+/// When the entity does not serialise to named attributes, or holds a number or map key that cannot
+/// be stored.
+pub(crate) fn encode<T: Serialize + ?Sized>(
+    entity: &T,
+) -> Result<HashMap<String, AttributeValue>, CodecError> {
+    entity.serialize(ValueSerializer::item())?.into_item()
+}
+
+/// One value, as an item would hold it; `None` is NULL.
+///
+/// # Errors
+///
+/// As [`encode`], and for an empty set.
+pub(crate) fn encode_value<T: Serialize + ?Sized>(value: &T) -> Result<AttributeValue, CodecError> {
+    value_with(|serializer| value.serialize(serializer))
+}
+
+/// One value, as an item would hold it; nothing when the item would leave it out.
+///
+/// # Errors
+///
+/// As [`encode`].
+pub(crate) fn encode_field<T: Serialize + ?Sized>(
+    value: &T,
+) -> Result<Option<AttributeValue>, CodecError> {
+    field_with(|serializer| value.serialize(serializer))
+}
+
+/// [`encode_value`] by the `serialize_with` function of a field.
+///
+/// # Errors
+///
+/// As [`encode_value`].
+pub fn value_with(
+    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+) -> Result<AttributeValue, CodecError> {
+    serialize(ValueSerializer::value())?.into_value()
+}
+
+/// [`encode_field`] by the `serialize_with` function of a field.
+///
+/// # Errors
+///
+/// As [`encode_field`].
+pub fn field_with(
+    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+) -> Result<Option<AttributeValue>, CodecError> {
+    Ok(serialize(ValueSerializer::value())?.into_field())
+}
+
+/// The entity that an item holds.
+///
+/// An absent attribute reads as the field's default, if serde has one for it, else as NULL.
+///
+/// # Errors
+///
+/// When an attribute is missing or does not fit its field.
+pub(crate) fn decode<T: DeserializeOwned>(
+    item: &HashMap<String, AttributeValue>,
+) -> Result<T, CodecError> {
+    match T::deserialize(Input::Map(item)) {
+        Err(error) if error.is_missing() => absent::decode_with_nulls(item, error),
+        result => result,
+    }
+}
+
+/// The value that one attribute holds.
+///
+/// # Errors
+///
+/// When the attribute does not fit the type.
+pub(crate) fn decode_value<'de, T: Deserialize<'de>>(
+    value: &'de AttributeValue,
+) -> Result<T, CodecError> {
+    T::deserialize(Input::from(value))
+}

@@ -1,0 +1,281 @@
+//! Attribute values to serde's data model, by reference: an item can be decoded again.
+
+mod access;
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use aws_sdk_dynamodb::primitives::Blob;
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::de::{Deserializer, IntoDeserializer, Visitor};
+
+use self::access::{Elements, Entries, Variant};
+use super::error::{CodecError, Problem};
+
+const STRING: &str = "a string";
+const NUMBER: &str = "a number";
+const LIST: &str = "a list or set";
+const MAP: &str = "a map";
+
+/// Something in an item that can be read: an attribute, the member of a set, the key of a map.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Input<'de> {
+    String(&'de str),
+    Number(&'de str),
+    Bytes(&'de [u8]),
+    Bool(bool),
+    Null,
+    Map(&'de HashMap<String, AttributeValue>),
+    List(&'de [AttributeValue]),
+    StringSet(&'de [String]),
+    NumberSet(&'de [String]),
+    BinarySet(&'de [Blob]),
+    MapKey(&'de str),
+    /// Of a type that came to DynamoDB after this SDK.
+    Unknown,
+}
+
+impl<'de> From<&'de AttributeValue> for Input<'de> {
+    fn from(value: &'de AttributeValue) -> Self {
+        match value {
+            AttributeValue::S(text) => Self::String(text),
+            AttributeValue::N(digits) => Self::Number(digits),
+            AttributeValue::B(bytes) => Self::Bytes(bytes.as_ref()),
+            AttributeValue::Bool(value) => Self::Bool(*value),
+            AttributeValue::Null(_) => Self::Null,
+            AttributeValue::M(entries) => Self::Map(entries),
+            AttributeValue::L(elements) => Self::List(elements),
+            AttributeValue::Ss(members) => Self::StringSet(members),
+            AttributeValue::Ns(members) => Self::NumberSet(members),
+            AttributeValue::Bs(members) => Self::BinarySet(members),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+impl<'de> Input<'de> {
+    fn describe(self) -> &'static str {
+        match self {
+            Self::String(_) => STRING,
+            Self::Number(_) => NUMBER,
+            Self::Bytes(_) => "binary",
+            Self::Bool(_) => "a bool",
+            Self::Null => "NULL",
+            Self::Map(_) => MAP,
+            Self::List(_) => "a list",
+            Self::StringSet(_) => "a string set",
+            Self::NumberSet(_) => "a number set",
+            Self::BinarySet(_) => "a binary set",
+            Self::MapKey(_) => "a map key",
+            Self::Unknown => "of a type that is newer than this library",
+        }
+    }
+
+    fn mismatch<T>(self, expected: &'static str) -> Result<T, CodecError> {
+        let found = self.describe();
+        Err(Problem::Type { expected, found }.into())
+    }
+
+    fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::String(text) | Self::MapKey(text) => visitor.visit_borrowed_str(text),
+            other => other.mismatch(STRING),
+        }
+    }
+
+    fn number<T: FromStr>(self, expected: &'static str) -> Result<T, CodecError> {
+        let (Self::Number(digits) | Self::MapKey(digits)) = self else {
+            return self.mismatch(NUMBER);
+        };
+        digits.parse().map_err(|_| {
+            let text = digits.to_owned();
+            Problem::Number { text, expected }.into()
+        })
+    }
+
+    /// A number whose type nobody names, in the smallest type that holds it.
+    fn any_number<V: Visitor<'de>>(self, digits: &str, visitor: V) -> Result<V::Value, CodecError> {
+        if let Ok(value) = digits.parse() {
+            visitor.visit_i64(value)
+        } else if let Ok(value) = digits.parse() {
+            visitor.visit_u64(value)
+        } else {
+            visitor.visit_f64(self.number("f64")?)
+        }
+    }
+
+    fn sequence<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        let Some(mut elements) = Elements::of(self) else {
+            return self.mismatch(LIST);
+        };
+        let value = visitor.visit_seq(&mut elements)?;
+        elements.end()?;
+        Ok(value)
+    }
+
+    fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Map(entries) => visitor.visit_map(Entries::of(entries)),
+            other => other.mismatch(MAP),
+        }
+    }
+
+    fn null<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Null => visitor.visit_unit(),
+            other => other.mismatch("NULL"),
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($method:ident $visit:ident $number:ident,)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+            visitor.$visit(self.number(stringify!($number))?)
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for Input<'de> {
+    type Error = CodecError;
+
+    numbers! {
+        deserialize_i8 visit_i8 i8, deserialize_i16 visit_i16 i16, deserialize_i32 visit_i32 i32,
+        deserialize_i64 visit_i64 i64, deserialize_i128 visit_i128 i128,
+        deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32,
+        deserialize_u64 visit_u64 u64, deserialize_u128 visit_u128 u128,
+        deserialize_f32 visit_f32 f32, deserialize_f64 visit_f64 f64,
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::String(_) | Self::MapKey(_) => self.text(visitor),
+            Self::Number(digits) => self.any_number(digits, visitor),
+            Self::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Self::Bool(value) => visitor.visit_bool(value),
+            Self::Null => visitor.visit_unit(),
+            Self::Map(_) => self.map(visitor),
+            Self::List(_) | Self::StringSet(_) | Self::NumberSet(_) | Self::BinarySet(_) => {
+                self.sequence(visitor)
+            }
+            Self::Unknown => self.mismatch("a known type"),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Bool(value) => visitor.visit_bool(value),
+            Self::MapKey("true") => visitor.visit_bool(true),
+            Self::MapKey("false") => visitor.visit_bool(false),
+            other => other.mismatch("a bool"),
+        }
+    }
+
+    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            other => other.mismatch("binary"),
+        }
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Null => visitor.visit_none(),
+            other => visitor.visit_some(other),
+        }
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.null(visitor)
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        self.null(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.sequence(visitor)
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        self.sequence(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _len: usize,
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        self.sequence(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.map(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        match self {
+            Self::List(_) => self.sequence(visitor),
+            other => other.map(visitor),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, CodecError> {
+        match self {
+            Self::String(name) | Self::MapKey(name) => visitor.visit_enum(name.into_deserializer()),
+            Self::Map(entries) => visitor.visit_enum(Variant::of(entries)?),
+            other => other.mismatch("a string or a map with one entry"),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        visitor.visit_unit()
+    }
+}

@@ -1,0 +1,41 @@
+//! Which attributes a table or an index carries, as facts of types.
+//!
+//! The index is declared in one place and the fields in another, so the facts meet in a type per attribute name:
+//! [`Name`], with the same hash computed by both derives.
+
+use crate::expression::Attribute;
+use crate::table::{Base, Stored};
+
+/// A source whose items have the attribute named `N`: the table always, an index if it projects it.
+pub trait Projects<N> {}
+
+impl<N> Projects<N> for Base {}
+impl<N> Projects<N> for Stored {}
+
+/// A source that carries whole items, attributes without a declared name among them.
+pub trait ProjectsAll {}
+
+impl ProjectsAll for Base {}
+impl ProjectsAll for Stored {}
+
+/// An entity (by its marker) whose attribute named `N` can be read through `I`: projected, or decoded from a key.
+pub trait Carries<N, I> {}
+
+/// A field that belongs to an entity and is stored under a name.
+pub trait Field: Attribute {
+    /// The marker of the entity.
+    type Entity;
+    /// The attribute's [`Name`](crate::name::Name).
+    type Name;
+}
+
+/// An attribute that can be read through `I`.
+#[diagnostic::on_unimplemented(
+    message = "index `{I}` does not carry attribute `{Self}`",
+    label = "not projected into `{I}`",
+    note = "add it to the index's `project = include(..)`, or read what the index carries with `.keys()`"
+)]
+pub trait CarriedBy<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<A: Field, I> CarriedBy<I> for A where A::Entity: Carries<A::Name, I> {}

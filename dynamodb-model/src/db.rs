@@ -1,0 +1,137 @@
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use aws_sdk_dynamodb::Client;
+
+use crate::cursor::CursorSecret;
+use crate::error::Result;
+use crate::observe::Observer;
+use crate::operation::CreateTable;
+use crate::request::{Action, Expressions, Reply, Request};
+use crate::table::Table;
+use crate::transport::Transport;
+
+/// A handle on one physical table that holds the entities of `T`.
+///
+/// Cheap to clone and to share between tasks: clones use one SDK client with its connections and credentials.
+/// Operations take a handle of their entity's table, so an item cannot end up in the wrong one.
+///
+/// ```
+/// # use dynamodb_model::{Db, Table};
+/// # use aws_sdk_dynamodb::{Client, Config, config::BehaviorVersion};
+/// #[derive(Table)]
+/// #[table(name = "shop", pk = "pk", sk = "sk")]
+/// struct Shop;
+///
+/// # let config = Config::builder().behavior_version(BehaviorVersion::v2026_01_12()).build();
+/// let db: Db<Shop> = Db::new(Client::from_conf(config)).named("prod-shop");
+/// assert_eq!(db.table_name(), "prod-shop");
+/// ```
+pub struct Db<T> {
+    handle: Handle,
+    of: PhantomData<fn() -> T>,
+}
+
+/// What a handle is made of, whatever its table is declared as: all that the executor needs.
+#[derive(Clone, Debug)]
+pub(crate) struct Handle {
+    transport: Transport,
+    table: Arc<str>,
+    secret: Option<Arc<CursorSecret>>,
+}
+
+impl<T: Table> Db<T> {
+    /// A handle that sends its requests through this client, to the table of the declared name.
+    #[must_use]
+    pub fn new(client: Client) -> Self {
+        let handle = Handle {
+            transport: Transport::new(client),
+            table: T::SCHEMA.name().into(),
+            secret: None,
+        };
+        Self {
+            handle,
+            of: PhantomData,
+        }
+    }
+
+    /// The same tables under another physical name: one for each environment, say.
+    #[must_use]
+    pub fn named(mut self, table: impl Into<String>) -> Self {
+        self.handle.table = table.into().into();
+        self
+    }
+
+    /// Tells the observer about every request of this handle and its clones from now on.
+    #[must_use]
+    pub fn observed(mut self, observer: impl Observer + 'static) -> Self {
+        self.handle.transport = self.handle.transport.observed_by(Arc::new(observer));
+        self
+    }
+
+    /// Seals the cursors of this handle, so that a client can neither read the keys in them nor make one up.
+    ///
+    /// Every handle that is to read a cursor needs the same secret.
+    #[cfg(feature = "sealed-cursors")]
+    #[must_use]
+    pub fn sealing_cursors(mut self, secret: CursorSecret) -> Self {
+        self.handle.secret = Some(Arc::new(secret));
+        self
+    }
+
+    /// The physical table's name.
+    #[must_use]
+    pub fn table_name(&self) -> &str {
+        &self.handle.table
+    }
+
+    /// The SDK's client, for what this library does not do.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        self.handle.transport.client()
+    }
+
+    /// Creates the table as declared: keys, indexes and time to live.
+    pub fn create_table(&self) -> CreateTable<T> {
+        CreateTable::new(self.clone())
+    }
+
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.handle
+    }
+}
+
+impl Handle {
+    pub(crate) fn secret(&self) -> Option<&CursorSecret> {
+        self.secret.as_deref()
+    }
+
+    /// Sends an action to the handle's table.
+    pub(crate) async fn send(&self, action: Action, expressions: Expressions) -> Result<Reply> {
+        self.transport
+            .send(Request {
+                action,
+                table: self.table.as_ref().to_owned(),
+                expressions,
+            })
+            .await
+    }
+}
+
+impl<T> Clone for Db<T> {
+    fn clone(&self) -> Self {
+        Self {
+            handle: self.handle.clone(),
+            of: PhantomData,
+        }
+    }
+}
+
+impl<T> fmt::Debug for Db<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Db")
+            .field("table", &self.handle.table)
+            .finish_non_exhaustive()
+    }
+}

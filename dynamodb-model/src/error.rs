@@ -1,0 +1,286 @@
+//! One error for the whole library.
+
+mod sdk;
+
+use std::borrow::Cow;
+use std::error::Error as StdError;
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+use crate::codec::CodecError;
+use crate::cursor::CursorError;
+use crate::expression::ExpressionError;
+use crate::item::Item;
+use crate::key::KeyError;
+
+pub(crate) use sdk::from_sdk;
+
+/// The result of everything in this library that can fail.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong, where, and what to do about it.
+///
+/// The type is opaque: ask its [`kind`](Error::kind) or one of the predicates. The message names the entity, the
+/// index and the field concerned; an error of the AWS SDK is kept as [`source`](StdError::source).
+///
+/// ```
+/// # use dynamodb_model::{Error, ErrorKind};
+/// fn report(error: &Error) -> &'static str {
+///     if error.is_condition_failed() {
+///         "somebody else was first"
+///     } else if error.kind() == ErrorKind::Throttled {
+///         "try again later"
+///     } else {
+///         "a defect"
+///     }
+/// }
+/// ```
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    message: Cow<'static, str>,
+    entity: Option<&'static str>,
+    operation: Option<&'static str>,
+    index: Option<&'static str>,
+    current: Option<Item>,
+    throttling: Vec<ThrottlingReason>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+/// The kinds of [`Error`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// A key cannot be made of the given values: too long, empty, not a number, outside the years 0–9999.
+    /// Nothing was sent.
+    Key,
+    /// A value cannot be stored as a DynamoDB attribute. Nothing was sent.
+    Encode,
+    /// An item in the table does not fit the entity's struct.
+    Decode,
+    /// A filter or a condition exceeds a limit of DynamoDB's expressions. Nothing was sent.
+    Expression,
+    /// A cursor is malformed, was changed, or belongs to another query. Nothing was sent.
+    Cursor,
+    /// The write's condition does not hold; [`Error::current`] has the item as it is.
+    ConditionFailed,
+    /// DynamoDB is out of capacity for this request, after the SDK's retries; [`Error::throttling`] says which limit.
+    Throttled,
+    /// The table or the index does not exist (yet).
+    NotFound,
+    /// The table exists already, or is being changed.
+    InUse,
+    /// The credentials do not allow the request.
+    AccessDenied,
+    /// DynamoDB refused the request as it is.
+    Refused,
+    /// DynamoDB failed, after the SDK's retries.
+    Service,
+    /// The request did not reach DynamoDB or its reply did not arrive: a write may have happened.
+    Connection,
+    /// The SDK's client is not configured to send requests.
+    Configuration,
+}
+
+/// Which limit throttled a request, as DynamoDB reports it.
+///
+/// The reason is one of 16 words such as `TableWriteKeyRangeThroughputExceeded` (a hot key, not a lack of capacity);
+/// the resource is the ARN of the table or of the index that is short.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ThrottlingReason {
+    /// The limit, in DynamoDB's words.
+    pub reason: String,
+    /// The ARN of the table or the index.
+    pub resource: String,
+}
+
+impl Error {
+    pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            message: message.into(),
+            entity: None,
+            operation: None,
+            index: None,
+            current: None,
+            throttling: Vec::new(),
+            source: None,
+        }))
+    }
+
+    pub(crate) fn entity(mut self, entity: &'static str) -> Self {
+        self.0.entity.get_or_insert(entity);
+        self
+    }
+
+    pub(crate) fn operation(mut self, operation: &'static str) -> Self {
+        self.0.operation.get_or_insert(operation);
+        self
+    }
+
+    pub(crate) fn index(mut self, index: Option<&'static str>) -> Self {
+        self.0.index = self.0.index.or(index);
+        self
+    }
+
+    pub(crate) fn source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// A key attribute that cannot be made of its parts.
+    pub(crate) fn unwritable_key(attribute: &str, error: KeyError) -> Self {
+        Self::new(
+            ErrorKind::Key,
+            format!("key attribute `{attribute}`: {error}"),
+        )
+        .source(error)
+    }
+
+    /// A key attribute that the entity's template did not make.
+    pub(crate) fn unreadable_key(attribute: &str, error: KeyError) -> Self {
+        Self::new(
+            ErrorKind::Decode,
+            format!("key attribute `{attribute}`: {error}"),
+        )
+        .source(error)
+    }
+
+    /// A value that cannot be stored.
+    pub(crate) fn encoding(error: CodecError) -> Self {
+        Self::new(ErrorKind::Encode, error.to_string()).source(error)
+    }
+
+    /// An item, or an attribute, that does not fit its type.
+    pub(crate) fn decoding(error: CodecError) -> Self {
+        Self::new(ErrorKind::Decode, error.to_string()).source(error)
+    }
+
+    fn current_item(mut self, item: Option<Item>) -> Self {
+        self.0.current = item;
+        self
+    }
+
+    fn throttled_by(mut self, reasons: Vec<ThrottlingReason>) -> Self {
+        self.0.throttling = reasons;
+        self
+    }
+
+    /// What kind of error it is.
+    #[must_use]
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Whether the write's condition did not hold: `create` met an item, `replace` met none, `when(..)` was false, or
+    /// the version has moved on.
+    #[must_use]
+    pub fn is_condition_failed(&self) -> bool {
+        self.0.kind == ErrorKind::ConditionFailed
+    }
+
+    /// Whether DynamoDB was out of capacity for the request.
+    #[must_use]
+    pub fn is_throttled(&self) -> bool {
+        self.0.kind == ErrorKind::Throttled
+    }
+
+    /// Whether the same request may succeed later, unchanged.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(
+            self.0.kind,
+            ErrorKind::Throttled | ErrorKind::Service | ErrorKind::Connection | ErrorKind::InUse
+        )
+    }
+
+    /// The item that made a write's condition fail; `None` when there was no item, or for another kind of error.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] if the item does not fit `E`.
+    pub fn current<E: DeserializeOwned>(&self) -> Result<Option<E>> {
+        let Some(item) = &self.0.current else {
+            return Ok(None);
+        };
+        let decoded = item.decode();
+        decoded.map(Some).map_err(|error| match self.0.entity {
+            Some(entity) => error.entity(entity),
+            None => error,
+        })
+    }
+
+    /// Which limits throttled the request, as far as DynamoDB said.
+    #[must_use]
+    pub fn throttling(&self) -> &[ThrottlingReason] {
+        &self.0.throttling
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner {
+            operation,
+            entity,
+            index,
+            message,
+            ..
+        } = &*self.0;
+        match (operation, entity) {
+            (Some(operation), Some(entity)) => write!(f, "cannot {operation} `{entity}`")?,
+            (Some(operation), None) => write!(f, "cannot {operation}")?,
+            (None, Some(entity)) => write!(f, "`{entity}`")?,
+            (None, None) => return f.write_str(message),
+        }
+        if let Some(index) = index {
+            write!(f, " through index `{index}`")?;
+        }
+        write!(f, ": {message}")
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Error");
+        debug
+            .field("kind", &self.0.kind)
+            .field("message", &self.to_string());
+        if let Some(item) = &self.0.current {
+            debug.field("current", item);
+        }
+        if !self.0.throttling.is_empty() {
+            debug.field("throttling", &self.0.throttling);
+        }
+        if let Some(source) = &self.0.source {
+            debug.field("source", source);
+        }
+        debug.finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+impl From<CursorError> for Error {
+    fn from(error: CursorError) -> Self {
+        Self::new(ErrorKind::Cursor, error.to_string())
+    }
+}
+
+impl From<ExpressionError> for Error {
+    fn from(error: ExpressionError) -> Self {
+        Self::new(ErrorKind::Expression, error.to_string()).source(error)
+    }
+}
+
+impl From<KeyError> for Error {
+    fn from(error: KeyError) -> Self {
+        Self::new(ErrorKind::Decode, error.to_string()).source(error)
+    }
+}

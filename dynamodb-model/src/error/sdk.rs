@@ -1,0 +1,99 @@
+use std::fmt::Debug;
+
+use aws_sdk_dynamodb::Error as ServiceError;
+use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_dynamodb::types::ThrottlingReason as SdkReason;
+
+use super::{Error, ErrorKind, ThrottlingReason};
+use crate::item::Item;
+
+/// The library's error for one of the SDK, which it keeps as its source.
+pub(crate) fn from_sdk<E, R>(error: SdkError<E, R>) -> Error
+where
+    SdkError<E, R>: ProvideErrorMetadata,
+    ServiceError: From<SdkError<E, R>>,
+    R: Debug,
+{
+    match &error {
+        SdkError::ServiceError(_) => {
+            let code = error.code().map(str::to_owned);
+            let message = error.message().map(str::to_owned);
+            from_service(ServiceError::from(error), code.as_deref(), message.as_deref())
+        }
+        SdkError::ConstructionFailure(_) => Error::new(
+            ErrorKind::Configuration,
+            "the SDK could not build the request; check the client's region, endpoint and credentials",
+        )
+        .source(ServiceError::from(error)),
+        _ => Error::new(
+            ErrorKind::Connection,
+            "no whole reply from DynamoDB; a write may have happened, so read before writing again",
+        )
+        .source(ServiceError::from(error)),
+    }
+}
+
+fn from_service(error: ServiceError, code: Option<&str>, message: Option<&str>) -> Error {
+    let said = message.unwrap_or("DynamoDB gave no reason");
+    let built = match &error {
+        ServiceError::ConditionalCheckFailedException(failed) => {
+            let current = failed.item.clone().map(Item::from_map);
+            let found = if current.is_some() {
+                "the condition does not hold for the item in the table; `Error::current` has it"
+            } else {
+                "the condition does not hold: there is no such item"
+            };
+            Error::new(ErrorKind::ConditionFailed, found).current_item(current)
+        }
+        ServiceError::ProvisionedThroughputExceededException(error) => {
+            throttled(error.throttling_reasons(), said)
+        }
+        ServiceError::RequestLimitExceeded(error) => throttled(error.throttling_reasons(), said),
+        ServiceError::ThrottlingException(error) => throttled(error.throttling_reasons(), said),
+        ServiceError::ResourceNotFoundException(_) => Error::new(
+            ErrorKind::NotFound,
+            "there is no such table or index here; check the handle's table name and region, or create the table",
+        ),
+        ServiceError::ResourceInUseException(_) => Error::new(
+            ErrorKind::InUse,
+            format!("the table exists already or is being changed: {said}"),
+        ),
+        _ => by_code(code, said),
+    };
+    built.source(error)
+}
+
+/// The codes that the SDK does not model for every operation.
+fn by_code(code: Option<&str>, said: &str) -> Error {
+    match code {
+        Some(
+            "AccessDeniedException" | "UnrecognizedClientException" | "InvalidSignatureException",
+        ) => Error::new(ErrorKind::AccessDenied, said.to_owned()),
+        Some(
+            "InternalServerError"
+            | "InternalFailure"
+            | "ServiceUnavailable"
+            | "TransactionConflictException"
+            | "ReplicatedWriteConflictException",
+        ) => Error::new(ErrorKind::Service, said.to_owned()),
+        _ => Error::new(ErrorKind::Refused, said.to_owned()),
+    }
+}
+
+fn throttled(reasons: &[SdkReason], said: &str) -> Error {
+    let reasons: Vec<_> = reasons
+        .iter()
+        .map(|reason| ThrottlingReason {
+            reason: reason.reason().unwrap_or_default().to_owned(),
+            resource: reason.resource().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    let message = match reasons.first() {
+        Some(first) => format!(
+            "throttled by {} of {}: {said}",
+            first.reason, first.resource
+        ),
+        None => format!("throttled: {said}"),
+    };
+    Error::new(ErrorKind::Throttled, message).throttled_by(reasons)
+}

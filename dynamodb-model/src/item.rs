@@ -1,0 +1,94 @@
+use std::collections::HashMap;
+use std::fmt;
+
+use aws_sdk_dynamodb::primitives::Blob;
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::codec;
+use crate::error::{Error, Result};
+use crate::key::KeyValue;
+
+/// One item as it came from the table or goes to it.
+///
+/// How it is held is this type's own business: the rest of the runtime asks it for a decoded value, for one of its
+/// keys or for its type tag, and never sees a map.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Item(HashMap<String, AttributeValue>);
+
+impl Item {
+    /// An item of the value's fields, in the form that serde gives them.
+    pub(crate) fn encode<T: Serialize>(value: &T) -> Result<Self> {
+        codec::encode(value).map(Self).map_err(Error::encoding)
+    }
+
+    /// The value that the item holds.
+    pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T> {
+        codec::decode(&self.0).map_err(Error::decoding)
+    }
+
+    pub(crate) fn contains(&self, attribute: &str) -> bool {
+        self.0.contains_key(attribute)
+    }
+
+    /// The attribute as a key value, if it is there and of a key's type.
+    pub(crate) fn key_value(&self, attribute: &str) -> Option<KeyValue> {
+        self.0.get(attribute).and_then(to_key_value)
+    }
+
+    /// The attribute's text, if it is there and a string.
+    pub(crate) fn text(&self, attribute: &str) -> Option<&str> {
+        self.0.get(attribute)?.as_s().ok().map(String::as_str)
+    }
+
+    pub(crate) fn set_key(&mut self, attribute: &str, value: &KeyValue) {
+        self.set(attribute, from_key_value(value));
+    }
+
+    pub(crate) fn set(&mut self, attribute: &str, value: AttributeValue) {
+        self.0.insert(attribute.to_owned(), value);
+    }
+
+    pub(crate) fn from_map(map: HashMap<String, AttributeValue>) -> Self {
+        Self(map)
+    }
+
+    pub(crate) fn into_map(self) -> HashMap<String, AttributeValue> {
+        self.0
+    }
+}
+
+/// Attribute names only: values may be personal data, and errors that hold an item end up in logs.
+impl fmt::Debug for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut names: Vec<_> = self.0.keys().collect();
+        names.sort_unstable();
+        f.debug_tuple("Item").field(&names).finish()
+    }
+}
+
+pub(crate) fn from_key_value(value: &KeyValue) -> AttributeValue {
+    match value {
+        KeyValue::S(text) => AttributeValue::S(text.clone()),
+        KeyValue::N(number) => AttributeValue::N(number.clone()),
+        KeyValue::B(bytes) => AttributeValue::B(Blob::new(bytes.clone())),
+    }
+}
+
+pub(crate) fn to_key_value(value: &AttributeValue) -> Option<KeyValue> {
+    match value {
+        AttributeValue::S(text) => Some(KeyValue::S(text.clone())),
+        AttributeValue::N(number) => Some(KeyValue::N(number.clone())),
+        AttributeValue::B(bytes) => Some(KeyValue::B(bytes.as_ref().to_vec())),
+        _ => None,
+    }
+}
+
+pub(crate) fn text(text: &str) -> AttributeValue {
+    AttributeValue::S(text.to_owned())
+}
+
+pub(crate) fn number(number: u64) -> AttributeValue {
+    AttributeValue::N(number.to_string())
+}

@@ -1,0 +1,162 @@
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::{ReturningOld, Silent, base};
+use crate::db::Db;
+use crate::entity::Entity;
+use crate::error::Result;
+use crate::execute::{self, Guard};
+use crate::expression::Condition;
+use crate::item::Item;
+use crate::key::Parts;
+use crate::primary_key::Key;
+use crate::row;
+use crate::table::Stored;
+
+/// Deletes one item by its primary key; made by the generated `delete`.
+///
+/// Deleting an item that is not there succeeds. Costs 1 WCU for each 1 KB of the deleted item, at least 1.
+#[must_use = "a delete does nothing until `.send(&db)` is awaited"]
+pub struct Delete<E, R = Silent, V = AnyVersion> {
+    key: Result<Key<E>>,
+    guard: Guard,
+    condition: Option<Condition>,
+    states: PhantomData<fn() -> (R, V)>,
+}
+
+/// The state of a delete that nobody has told which version to delete.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct AnyVersion;
+
+/// The state of a delete that was told which version to delete, or that any will do.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct KnownVersion;
+
+/// A delete that says all it has to say about versions: always so for an entity without one.
+#[diagnostic::on_unimplemented(
+    message = "`{E}` has a version, and this delete does not say which to delete",
+    label = "the version is missing",
+    note = "add `.version(v)` with the version that was read last, or `.unversioned()` to delete whatever is there"
+)]
+pub trait VersionSettled<E> {}
+
+impl<E> VersionSettled<E> for KnownVersion {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Entity<Version = ()>> VersionSettled<E> for AnyVersion {}
+
+impl<E: Entity> Delete<E> {
+    /// A delete of the item whose key these parts make.
+    #[doc(hidden)]
+    pub fn of_parts(parts: &Parts) -> Self {
+        Self::of_key(Key::of_parts(parts))
+    }
+
+    pub(crate) fn of_key(key: Result<Key<E>>) -> Self {
+        Self {
+            key,
+            guard: Guard::None,
+            condition: None,
+            states: PhantomData,
+        }
+    }
+}
+
+impl<E: Entity, R> Delete<E, R> {
+    /// Deletes only this version of the item.
+    pub fn version(self, version: E::Version) -> Delete<E, R, KnownVersion>
+    where
+        E::Version: Into<u64>,
+    {
+        self.with(Guard::Present(Some(version.into())))
+    }
+
+    /// Deletes whatever version is there.
+    pub fn unversioned(self) -> Delete<E, R, KnownVersion> {
+        self.with(Guard::None)
+    }
+}
+
+impl<E: Entity, R, V> Delete<E, R, V> {
+    /// Hands the item back that was deleted.
+    pub fn returning_old(self) -> Delete<E, ReturningOld, V> {
+        let guard = self.guard;
+        self.with(guard)
+    }
+
+    /// Deletes only if the condition holds for the item that is there. Two conditions must both hold.
+    pub fn when<F: FnOnce(E::Attributes<Stored>) -> Condition>(mut self, condition: F) -> Self {
+        let condition = condition(E::attributes::<Stored>());
+        self.condition = Some(match self.condition {
+            Some(first) => first & condition,
+            None => condition,
+        });
+        self
+    }
+
+    fn with<R2, V2>(self, guard: Guard) -> Delete<E, R2, V2> {
+        Delete {
+            key: self.key,
+            guard,
+            condition: self.condition,
+            states: PhantomData,
+        }
+    }
+
+    async fn run(self, db: &Db<E::Table>, return_old: bool) -> Result<Option<Item>> {
+        let sent = match self.key {
+            Ok(key) => {
+                let key = key.to_item();
+                execute::delete(
+                    db.handle(),
+                    base::<E>(),
+                    key,
+                    self.guard,
+                    self.condition,
+                    return_old,
+                )
+                .await
+            }
+            Err(error) => Err(error),
+        };
+        sent.map_err(|error| error.operation("delete").entity(E::SCHEMA.name()))
+    }
+}
+
+impl<E: Entity, V: VersionSettled<E>> Delete<E, Silent, V> {
+    /// Deletes the item.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Key`](crate::ErrorKind::Key) if the key cannot be made (nothing is sent),
+    /// [`ErrorKind::ConditionFailed`](crate::ErrorKind::ConditionFailed) with the current item, or what DynamoDB reports.
+    pub async fn send(self, db: &Db<E::Table>) -> Result<()> {
+        self.run(db, false).await.map(drop)
+    }
+}
+
+impl<E: Entity, V: VersionSettled<E>> Delete<E, ReturningOld, V> {
+    /// Deletes the item and hands it back; `None` if there was none.
+    ///
+    /// # Errors
+    ///
+    /// As without `returning_old`, and [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the old item does not fit
+    /// `E`: it is deleted all the same.
+    pub async fn send(self, db: &Db<E::Table>) -> Result<Option<E>> {
+        self.run(db, true)
+            .await?
+            .map(row::decode_entity::<E>)
+            .transpose()
+    }
+}
+
+impl<E, R, V> fmt::Debug for Delete<E, R, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Delete")
+            .field("key", &self.key)
+            .field("guard", &self.guard)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,122 @@
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::entity::Entity;
+use crate::error::Result;
+use crate::item::Item;
+use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
+use crate::operation::{Delete, Get, Silent};
+use crate::row;
+use crate::table::Table;
+
+/// The primary key of an item of `E`, as it stands in the table.
+///
+/// Every row that a query yields as a typed key holds one, and [`Entity::primary_key`] makes one: it is enough to read
+/// or delete the whole item, also where the typed parts are not (a lower-cased name cannot be read back).
+pub struct Key<E> {
+    partition: KeyValue,
+    sort: Option<KeyValue>,
+    of: PhantomData<fn() -> E>,
+}
+
+impl<E: Entity> Key<E> {
+    /// The key that these parts make.
+    pub(crate) fn of_parts(parts: &Parts) -> Result<Self> {
+        let table = E::Table::SCHEMA;
+        let render = |template: &KeyTemplate, role, attribute| {
+            row::render(template, parts, role, attribute)
+                .map_err(|error| error.entity(E::SCHEMA.name()))
+        };
+        let partition = render(
+            E::SCHEMA.partition_template(),
+            KeyRole::Partition,
+            table.partition_key(),
+        )?;
+        let sort = match (E::SCHEMA.sort_template(), table.sort_key()) {
+            (Some(template), Some(attribute)) => Some(render(template, KeyRole::Sort, attribute)?),
+            _ => None,
+        };
+        Ok(Self {
+            partition,
+            sort,
+            of: PhantomData,
+        })
+    }
+
+    /// The key of a row, if all of it is there.
+    pub(crate) fn of_item(item: &Item) -> Option<Self> {
+        let table = E::Table::SCHEMA;
+        let partition = item.key_value(table.partition_key().name())?;
+        let sort = match table.sort_key() {
+            Some(attribute) => Some(item.key_value(attribute.name())?),
+            None => None,
+        };
+        Some(Self {
+            partition,
+            sort,
+            of: PhantomData,
+        })
+    }
+
+    /// The value of the table's partition key.
+    #[must_use]
+    pub fn partition(&self) -> &KeyValue {
+        &self.partition
+    }
+
+    /// The value of the table's sort key, where it has one.
+    #[must_use]
+    pub fn sort(&self) -> Option<&KeyValue> {
+        self.sort.as_ref()
+    }
+
+    /// Reads the item of this key.
+    pub fn get(&self) -> Get<E> {
+        Get::of_key(Ok(self.clone()))
+    }
+
+    /// Deletes the item of this key.
+    pub fn delete(&self) -> Delete<E, Silent> {
+        Delete::of_key(Ok(self.clone()))
+    }
+
+    /// The key attributes, as requests and cursors carry them.
+    pub(crate) fn to_item(&self) -> Item {
+        let table = E::Table::SCHEMA;
+        let mut item = Item::default();
+        item.set_key(table.partition_key().name(), &self.partition);
+        if let (Some(attribute), Some(value)) = (table.sort_key(), &self.sort) {
+            item.set_key(attribute.name(), value);
+        }
+        item
+    }
+}
+
+impl<E> Clone for Key<E> {
+    fn clone(&self) -> Self {
+        Self {
+            partition: self.partition.clone(),
+            sort: self.sort.clone(),
+            of: PhantomData,
+        }
+    }
+}
+
+impl<E> PartialEq for Key<E> {
+    fn eq(&self, other: &Self) -> bool {
+        self.partition == other.partition && self.sort == other.sort
+    }
+}
+
+impl<E> Eq for Key<E> {}
+
+impl<E> fmt::Debug for Key<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_tuple("Key");
+        debug.field(&self.partition);
+        if let Some(sort) = &self.sort {
+            debug.field(sort);
+        }
+        debug.finish()
+    }
+}

@@ -1,0 +1,77 @@
+//! What expansions may name. Nothing here is public API: it changes with any release of the derive, whose version is
+//! pinned to this crate's.
+
+pub use std::boxed::Box;
+pub use std::clone::Clone;
+pub use std::convert::Into;
+pub use std::default::Default;
+pub use std::fmt::{self, Debug, Formatter};
+pub use std::marker::PhantomData;
+pub use std::ops::FnOnce;
+pub use std::option::Option::{self, None, Some};
+pub use std::result::Result::{Err, Ok};
+pub use std::vec::Vec;
+
+pub use aws_sdk_dynamodb::Client;
+pub use aws_types::SdkConfig;
+
+pub use crate::codec::value_with;
+pub use crate::coverage::{CarriedBy, Carries, Field, Projects, ProjectsAll};
+pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
+pub use crate::error::Result;
+pub use crate::expression::{Attr, Attribute, Filterable, NotKeyOf, SerdeValue, ValueCodec};
+pub use crate::key::*;
+pub use crate::name::{Name, name_hash};
+pub use crate::row::{Columns, Row, RowItem, RowKeys};
+pub use crate::schema::verify::{
+    refuse_overlap, verify_fields, verify_index_entry, verify_indexes, verify_key,
+    verify_projection,
+};
+pub use crate::schema::{
+    EntitySchema, FieldSchema, IndexEntry, IndexSchema, KeyAttribute, KeyField, ProjectionSchema,
+    TableSchema,
+};
+pub use crate::table::{ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table};
+
+use crate::db::Db;
+
+/// A handle on the entity's table.
+pub type DbOf<E> = Db<<E as Entity>::Table>;
+
+/// A request under way: what the verbs of staged queries give.
+pub type Pending<'a, T> = std::pin::Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+
+/// The stage of a query in which the part `P` may be given next.
+#[derive(Clone, Copy, Debug)]
+pub struct Next<P>(PhantomData<P>);
+
+/// A handle on `T`, for its generated `connect`.
+pub fn connect<T: Table>(config: &SdkConfig) -> Db<T> {
+    Db::new(Client::new(config))
+}
+
+/// Entry number `entry` of the entity's indexes.
+#[must_use]
+pub const fn entry(schema: &'static EntitySchema, entry: usize) -> Option<&'static IndexEntry> {
+    let (_, from) = schema.index_entries().split_at(entry);
+    from.first()
+}
+
+// One function for each obligation, called with the types of a user's declaration: the error stands where the call's
+// tokens came from.
+
+pub const fn table<T: Table>() {}
+pub const fn index<I: Index>() {}
+pub const fn entity_of<E: Entity<Table = T>, T>() {}
+pub const fn lists<T: Lists<E>, E>() {}
+pub const fn has_index<T: HasIndex<I>, I>() {}
+pub const fn global<I: GlobalIndex>() {}
+pub const fn local<I: LocalIndex>() {}
+pub const fn key_part<T: KeyPart>() {}
+pub const fn native_part<T: NativePart>() {}
+pub const fn index_part<T: IndexPart<Part: KeyPart>>() {}
+pub const fn native_index_part<T: IndexPart<Part: NativePart>>() {}
+pub const fn high_cardinality<T: HighCardinality>() {}
+pub const fn form<T: Part, F: Form<T>>() {}
+pub const fn version_field<T: Version + Into<u64>>() {}
+pub const fn ttl_field<T: TtlField>() {}

@@ -1,0 +1,120 @@
+//! Queries and scans: typed shells over one untyped plan.
+
+mod page;
+mod plan;
+mod rows;
+mod scan;
+mod staged;
+mod verbs;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::entity::{Entity, IndexedBy};
+use crate::expression::Condition;
+use crate::key::{QueryState, Stage};
+use crate::row::Row;
+use crate::schema::AccessPath;
+use crate::table::{Base, ConsistentReads, Table};
+
+pub use page::Page;
+pub(crate) use plan::Plan;
+pub use rows::Rows;
+pub use scan::Scan;
+
+/// A query of the entity `E` through the index `I` (the table itself unless said otherwise) that yields rows of `R`.
+///
+/// It starts at a generated method such as `Metric::query(..)` or `Metric::by_status(..)` and does nothing until one of
+/// its verbs is awaited: `first`, `collect`, `stream`, `page` or `count`.
+#[must_use = "a query does nothing until `first`, `collect`, `stream`, `page` or `count` is awaited"]
+pub struct Query<E, I = Base, R = E> {
+    plan: Plan,
+    types: PhantomData<fn() -> (E, I, R)>,
+}
+
+impl<E, I, R> Query<E, I, R> {
+    fn with(plan: Plan) -> Self {
+        Self {
+            plan,
+            types: PhantomData,
+        }
+    }
+
+    /// Smallest sort key first. This is the default.
+    pub fn ascending(mut self) -> Self {
+        self.plan.descending = false;
+        self
+    }
+
+    /// Largest sort key first.
+    pub fn descending(mut self) -> Self {
+        self.plan.descending = true;
+        self
+    }
+
+    /// Yields at most `items` rows, however many DynamoDB has to read for them.
+    pub fn limit(mut self, items: usize) -> Self {
+        self.plan.limit = Some(items);
+        self
+    }
+
+    /// Has DynamoDB read at most `items` rows in one request (its `Limit`); the default is up to 1 MB.
+    ///
+    /// This changes how many requests are made, never which rows come back.
+    pub fn page_size(mut self, items: u32) -> Self {
+        self.plan.page_size = Some(items);
+        self
+    }
+
+    /// Reads what all writes before it have written, at twice the capacity. Not on a global index.
+    pub fn consistent(mut self) -> Self
+    where
+        I: ConsistentReads,
+    {
+        self.plan.consistent = true;
+        self
+    }
+
+    /// Keeps the rows for which the condition holds; DynamoDB reads, and charges for, the others too.
+    ///
+    /// Two filters must both hold.
+    pub fn filter<F>(mut self, condition: F) -> Self
+    where
+        E: Entity,
+        F: FnOnce(E::Attributes<I>) -> Condition,
+    {
+        self.plan.filter(condition(E::attributes::<I>()));
+        self
+    }
+}
+
+impl<E: IndexedBy<I>, I> Query<E, I> {
+    /// Yields the typed keys of the rows: no attribute besides keys is needed, so every index can do it.
+    pub fn keys(self) -> Query<E, I, <E as IndexedBy<I>>::Key> {
+        Query::with(self.plan)
+    }
+
+    /// Yields a projection: only its attributes are read.
+    pub fn project<P: Row<I, Entity = E>>(self) -> Query<E, I, P> {
+        Query::with(self.plan)
+    }
+}
+
+impl<E: IndexedBy<I>, I> Stage for Query<E, I> {
+    fn from_state(state: QueryState) -> Self {
+        let path = AccessPath {
+            table: E::Table::SCHEMA,
+            entity: E::SCHEMA,
+            entry: E::ENTRY,
+        };
+        Self::with(Plan::query(path, state))
+    }
+}
+
+verbs::verbs!(Query);
+
+impl<E, I, R> fmt::Debug for Query<E, I, R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Query").field(&self.plan).finish()
+    }
+}

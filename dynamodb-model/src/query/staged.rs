@@ -1,0 +1,173 @@
+/// Declares the type in which an entity's queries stand while sort-key parts may still be given.
+///
+/// It has to be a type of the entity's own crate, because the parts' methods have the fields' names; everything else it
+/// has is forwarded to [`Query`](crate::Query), after which no part can be given any more.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __staged_query {
+    (
+        $(#[$meta:meta])*
+        $vis:vis struct $name:ident[$($decl:tt)*][$($use:tt)*] of $entity:ty, where [$($bounds:tt)*]
+    ) => {
+        $(#[$meta])*
+        #[must_use = "a query does nothing until `first`, `collect`, `stream`, `page` or `count` is awaited"]
+        $vis struct $name<$($decl)* I, S> {
+            state: $crate::__private::QueryState,
+            stage: $crate::__private::PhantomData<fn() -> ($entity, I, S)>,
+        }
+
+        impl<$($decl)* I, S> $crate::__private::Stage for $name<$($use)* I, S> {
+            fn from_state(state: $crate::__private::QueryState) -> Self {
+                Self { state, stage: $crate::__private::PhantomData }
+            }
+        }
+
+        impl<$($decl)* I, S> $name<$($use)* I, S>
+        where
+            $entity: $crate::__private::IndexedBy<I>,
+            $($bounds)*
+        {
+            #[doc(hidden)]
+            pub fn into_state(self) -> $crate::__private::QueryState {
+                self.state
+            }
+
+            /// The query as it stands, without further parts.
+            pub fn into_query(self) -> $crate::Query<$entity, I> {
+                $crate::__private::Stage::from_state(self.state)
+            }
+
+            /// Smallest sort key first. This is the default.
+            pub fn ascending(self) -> $crate::Query<$entity, I> {
+                self.into_query().ascending()
+            }
+
+            /// Largest sort key first.
+            pub fn descending(self) -> $crate::Query<$entity, I> {
+                self.into_query().descending()
+            }
+
+            /// Yields at most this many rows.
+            pub fn limit(self, items: usize) -> $crate::Query<$entity, I> {
+                self.into_query().limit(items)
+            }
+
+            /// Has DynamoDB read at most this many rows in one request.
+            pub fn page_size(self, items: u32) -> $crate::Query<$entity, I> {
+                self.into_query().page_size(items)
+            }
+
+            /// Reads what all writes before it have written. Not on a global index.
+            pub fn consistent(self) -> $crate::Query<$entity, I>
+            where
+                I: $crate::__private::ConsistentReads,
+            {
+                self.into_query().consistent()
+            }
+
+            /// Keeps the rows for which the condition holds.
+            pub fn filter<F>(self, condition: F) -> $crate::Query<$entity, I>
+            where
+                F: $crate::__private::FnOnce(
+                    <$entity as $crate::__private::Entity>::Attributes<I>,
+                ) -> $crate::Condition,
+            {
+                self.into_query().filter(condition)
+            }
+
+            /// Yields the typed keys of the rows.
+            pub fn keys(
+                self,
+            ) -> $crate::Query<$entity, I, <$entity as $crate::__private::IndexedBy<I>>::Key> {
+                self.into_query().keys()
+            }
+
+            /// Yields a projection: only its attributes are read.
+            pub fn project<P>(self) -> $crate::Query<$entity, I, P>
+            where
+                P: $crate::__private::Row<I, Entity = $entity>,
+            {
+                self.into_query().project()
+            }
+
+            /// Reads the first row.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::first`.
+            pub fn first<'db>(
+                self,
+                db: &'db $crate::__private::DbOf<$entity>,
+            ) -> $crate::__private::Pending<'db, $crate::__private::Option<$entity>>
+            where
+                $entity: $crate::__private::Row<I, Entity = $entity>,
+                I: 'db,
+            {
+                $crate::__private::Box::pin(self.into_query().first(db))
+            }
+
+            /// Reads all rows, page after page.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::collect`.
+            pub fn collect<'db>(
+                self,
+                db: &'db $crate::__private::DbOf<$entity>,
+            ) -> $crate::__private::Pending<'db, $crate::__private::Vec<$entity>>
+            where
+                $entity: $crate::__private::Row<I, Entity = $entity>,
+                I: 'db,
+            {
+                $crate::__private::Box::pin(self.into_query().collect(db))
+            }
+
+            /// Yields the rows one by one.
+            pub fn stream(self, db: &$crate::__private::DbOf<$entity>) -> $crate::Rows<$entity>
+            where
+                $entity: $crate::__private::Row<I, Entity = $entity>,
+            {
+                self.into_query().stream(db)
+            }
+
+            /// Reads one page and says where the next one starts.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::page`.
+            pub fn page<'db>(
+                self,
+                db: &'db $crate::__private::DbOf<$entity>,
+                cursor: impl $crate::__private::Into<$crate::__private::Option<$crate::Cursor>>,
+            ) -> $crate::__private::Pending<'db, $crate::Page<$entity>>
+            where
+                $entity: $crate::__private::Row<I, Entity = $entity>,
+                I: 'db,
+            {
+                let cursor = cursor.into();
+                $crate::__private::Box::pin(self.into_query().page(db, cursor))
+            }
+
+            /// Counts the rows without fetching them.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::count`.
+            pub fn count<'db>(
+                self,
+                db: &'db $crate::__private::DbOf<$entity>,
+            ) -> $crate::__private::Pending<'db, usize>
+            where
+                I: 'db,
+            {
+                $crate::__private::Box::pin(self.into_query().count(db))
+            }
+        }
+
+        impl<$($decl)* I, S> $crate::__private::Debug for $name<$($use)* I, S> {
+            fn fmt(&self, f: &mut $crate::__private::Formatter<'_>) -> $crate::__private::fmt::Result {
+                $crate::__private::Debug::fmt(&self.state, f)
+            }
+        }
+    };
+}

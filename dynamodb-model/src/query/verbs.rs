@@ -1,0 +1,90 @@
+/// The verbs that end a query or a scan, the same for both.
+macro_rules! verbs {
+    ($name:ident) => {
+        impl<E: crate::entity::Entity, I, R> $name<E, I, R> {
+            /// Reads the first row, with a `Limit` of 1 where no filter may drop it.
+            ///
+            /// # Errors
+            ///
+            /// [`Error`](crate::Error): a key that cannot be made, a row that does not fit `R`, or what DynamoDB or the
+            /// connection to it report.
+            pub async fn first(
+                self,
+                db: &crate::db::Db<E::Table>,
+            ) -> crate::error::Result<Option<R>>
+            where
+                R: crate::row::Row<I, Entity = E>,
+            {
+                Ok(self.limit(1).collect(db).await?.pop())
+            }
+
+            /// Reads all rows, page after page. Memory grows with their number; [`stream`](Self::stream) does not.
+            ///
+            /// # Errors
+            ///
+            /// As [`first`](Self::first); rows read before the error are dropped.
+            pub async fn collect(self, db: &crate::db::Db<E::Table>) -> crate::error::Result<Vec<R>>
+            where
+                R: crate::row::Row<I, Entity = E>,
+            {
+                let mut pages = self.plan.pages(db, R::columns(), None)?;
+                let mut rows = Vec::new();
+                while let Some(page) = pages.next().await? {
+                    crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
+                }
+                Ok(rows)
+            }
+
+            /// Yields the rows one by one and reads the next page when it is asked for more than it has.
+            ///
+            /// The stream owns all it needs. A failed request ends it; a row that does not fit `R` is an error in its
+            /// place, and the rows after it still come.
+            pub fn stream(self, db: &crate::db::Db<E::Table>) -> crate::query::Rows<R>
+            where
+                R: crate::row::Row<I, Entity = E>,
+            {
+                crate::query::Rows::new::<I>(self.plan.pages(db, R::columns(), None))
+            }
+
+            /// Reads one page and says where the next one starts.
+            ///
+            /// With a [`limit`](Self::limit) the page has that many rows unless the end comes first; without, it is what
+            /// one request gives (up to 1 MB, or `page_size`), which may be no row at all although more follow.
+            ///
+            /// # Errors
+            ///
+            /// As [`first`](Self::first), and [`ErrorKind::Cursor`](crate::ErrorKind::Cursor) for a cursor that was
+            /// changed or belongs to another query.
+            pub async fn page(
+                self,
+                db: &crate::db::Db<E::Table>,
+                cursor: impl Into<Option<crate::cursor::Cursor>>,
+            ) -> crate::error::Result<crate::query::Page<R>>
+            where
+                R: crate::row::Row<I, Entity = E>,
+            {
+                let cursor = cursor.into();
+                let mut pages = self.plan.pages(db, R::columns(), cursor.as_ref())?;
+                let mut rows = Vec::new();
+                while let Some(page) = pages.next().await? {
+                    crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
+                    if !pages.is_limited() {
+                        break;
+                    }
+                }
+                Ok(crate::query::Page::new(rows, pages.cursor()?))
+            }
+
+            /// Counts the rows without fetching them: DynamoDB reads, and charges for, each all the same.
+            ///
+            /// # Errors
+            ///
+            /// As [`first`](Self::first), but no row is decoded.
+            pub async fn count(self, db: &crate::db::Db<E::Table>) -> crate::error::Result<usize> {
+                self.plan.count(db).await
+            }
+        }
+    };
+}
+
+pub(crate) use verbs;

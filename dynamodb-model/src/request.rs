@@ -1,0 +1,98 @@
+//! What is asked of DynamoDB and what comes back, untyped: the language between operations, executor and transport.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use crate::error::Result;
+use crate::expression::Placeholders;
+use crate::item::Item;
+
+/// One request of the data plane.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(crate) action: Action,
+    pub(crate) table: String,
+    pub(crate) expressions: Expressions,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Action {
+    Get { key: Item, consistent: bool },
+    Put { item: Item, return_old: bool },
+    Delete { key: Item, return_old: bool },
+    Query(Read),
+    Scan(Read),
+}
+
+/// What queries and scans have in common.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Read {
+    pub(crate) index: Option<&'static str>,
+    pub(crate) limit: Option<i32>,
+    pub(crate) descending: bool,
+    pub(crate) consistent: bool,
+    pub(crate) count_only: bool,
+    pub(crate) start_after: Option<Item>,
+}
+
+/// The expressions of one request, and the placeholders that they share.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Expressions {
+    pub(crate) key_condition: Option<String>,
+    pub(crate) filter: Option<String>,
+    pub(crate) condition: Option<String>,
+    pub(crate) projection: Option<String>,
+    pub(crate) names: Option<HashMap<String, String>>,
+    pub(crate) values: Option<HashMap<String, AttributeValue>>,
+}
+
+impl Expressions {
+    /// The names and values that the placeholders of these expressions stand for.
+    pub(crate) fn with(self, placeholders: Placeholders) -> Result<Self> {
+        let (names, values) = placeholders.finish()?.into_request();
+        Ok(Self {
+            names,
+            values,
+            ..self
+        })
+    }
+}
+
+/// One reply of the data plane.
+#[derive(Debug, Default)]
+pub(crate) struct Reply {
+    /// The rows of a query or a scan; the item of a get; the old item of a write.
+    pub(crate) items: Vec<Item>,
+    /// How many rows passed the filter; the only figure where rows are counted and not read.
+    pub(crate) count: usize,
+    /// How many rows DynamoDB read, before the filter.
+    pub(crate) scanned: usize,
+    /// Where the next page starts; `None` at the end.
+    pub(crate) last_key: Option<Item>,
+    /// Read or write capacity units consumed, where DynamoDB was asked to say.
+    pub(crate) capacity: Option<f64>,
+}
+
+impl Action {
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Self::Get { .. } => "GetItem",
+            Self::Put { .. } => "PutItem",
+            Self::Delete { .. } => "DeleteItem",
+            Self::Query(_) => "Query",
+            Self::Scan(_) => "Scan",
+        }
+    }
+
+    pub(crate) fn is_read(&self) -> bool {
+        !matches!(self, Self::Put { .. } | Self::Delete { .. })
+    }
+
+    pub(crate) fn read(&self) -> Option<&Read> {
+        match self {
+            Self::Query(read) | Self::Scan(read) => Some(read),
+            Self::Get { .. } | Self::Put { .. } | Self::Delete { .. } => None,
+        }
+    }
+}

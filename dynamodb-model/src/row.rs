@@ -1,0 +1,86 @@
+//! What a read yields: an entity, a projection of it, or its typed key.
+
+mod column;
+mod keys;
+mod kin;
+mod source;
+
+use crate::entity::Entity;
+use crate::error::{Error, Result};
+use crate::item::{self, Item};
+use crate::schema::AccessPath;
+use crate::table::Table;
+
+pub use column::Columns;
+pub(crate) use keys::render;
+pub(crate) use kin::{alone, belongs, type_filter};
+pub use source::{RowItem, RowKeys};
+
+/// What reading through `I` (an index, or the table as [`Base`]) can yield: the entity itself where the index carries
+/// all of it, a projection whose attributes it carries, or the typed key of a row.
+///
+/// Implemented by the derives.
+#[diagnostic::on_unimplemented(
+    message = "index `{I}` does not carry every field of `{Self}`",
+    label = "rows of `{I}` are no whole `{Self}`",
+    note = "read what it carries: `.keys()` for typed keys, `.project::<P>()` for a projection of attributes in the index",
+    note = "or declare the index with `project = all`, or with the missing fields in `include(..)`"
+)]
+pub trait Row<I>: Sized + Send + 'static {
+    /// The entity that the rows belong to.
+    type Entity: Entity;
+
+    /// The attributes that must be asked for.
+    #[doc(hidden)]
+    fn columns() -> Columns;
+
+    /// The value of one row.
+    #[doc(hidden)]
+    fn decode(row: RowItem) -> Result<Self>;
+}
+
+/// Decodes the rows of one page; the only loop that is compiled for each kind of row.
+pub(crate) fn decode_into<I, R: Row<I>>(
+    items: Vec<Item>,
+    path: AccessPath,
+    rows: &mut Vec<R>,
+) -> Result<()> {
+    rows.reserve(items.len());
+    for item in items {
+        rows.push(decode_one::<I, R>(item, path)?);
+    }
+    Ok(())
+}
+
+pub(crate) fn decode_one<I, R: Row<I>>(item: Item, path: AccessPath) -> Result<R> {
+    R::decode(RowItem::new(item, path))
+}
+
+/// The whole item of an entity that a write handed back.
+pub(crate) fn decode_entity<E: Entity>(item: Item) -> Result<E> {
+    let path = AccessPath {
+        table: E::Table::SCHEMA,
+        entity: E::SCHEMA,
+        entry: None,
+    };
+    RowItem::new(item, path).value()
+}
+
+/// The whole item that a write stores: fields, version, keys, index keys and type tag.
+pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Item> {
+    let encoded = Item::encode(entity);
+    let complete = |mut stored: Item| {
+        if let Some(attribute) = E::SCHEMA.version_attribute() {
+            stored.set(attribute, item::number(version));
+        }
+        keys::set_keys(&mut stored, E::Table::SCHEMA, E::SCHEMA, &entity.parts())?;
+        stored.set(
+            E::Table::SCHEMA.type_tag_attribute(),
+            item::text(E::SCHEMA.name()),
+        );
+        Ok(stored)
+    };
+    encoded
+        .and_then(complete)
+        .map_err(|error: Error| error.entity(E::SCHEMA.name()))
+}

@@ -1,0 +1,44 @@
+use crate::schema::{AccessPath, ProjectionSchema};
+
+/// Which attributes a row needs.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Columns {
+    /// All that the table or the index carries.
+    Whole,
+    /// The keys.
+    Keys,
+    /// These attributes, and the keys.
+    Only(&'static [&'static str]),
+}
+
+impl Columns {
+    /// The attributes to ask for by name; `None` asks for all that there are.
+    ///
+    /// Keys and the type tag always come along: rows are told apart, and resumed after, by them. An attribute that the
+    /// index does not project must not be named at all: DynamoDB refuses the request, where engines return nothing.
+    pub(crate) fn attributes(self, path: &AccessPath) -> Option<Vec<&'static str>> {
+        let wanted: &[&str] = match self {
+            Self::Whole => return None,
+            Self::Keys => &[],
+            Self::Only(names) => names,
+        };
+        if path
+            .index()
+            .is_some_and(|index| index.projection() == ProjectionSchema::KeysOnly)
+        {
+            return None;
+        }
+        let mut names: Vec<_> = path.key_attributes().iter().map(|key| key.name()).collect();
+        let carried = wanted
+            .iter()
+            .copied()
+            .chain([path.table.type_tag_attribute()]);
+        for name in carried.filter(|name| path.carries(name)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Some(names)
+    }
+}

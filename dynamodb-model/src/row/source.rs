@@ -1,0 +1,165 @@
+use serde::de::DeserializeOwned;
+
+use crate::entity::Entity;
+use crate::error::{Error, ErrorKind, Result};
+use crate::item::Item;
+use crate::key::{AttributeType, DecodeForm, Part, Parts};
+use crate::primary_key::Key;
+use crate::schema::AccessPath;
+
+/// One row as it arrived, with the path that it was read by.
+#[derive(Debug)]
+pub struct RowItem {
+    item: Item,
+    path: AccessPath,
+}
+
+impl RowItem {
+    pub(crate) fn new(item: Item, path: AccessPath) -> Self {
+        Self { item, path }
+    }
+
+    /// A row that was asked for by its key: what is there must be of the path's entity.
+    pub(crate) fn checked(item: Item, path: AccessPath) -> Result<Self> {
+        match item.text(path.table.type_tag_attribute()) {
+            Some(tag) if tag != path.entity.name() => {
+                let message = format!("the item of this key is a `{tag}`");
+                Err(Error::new(ErrorKind::Decode, message))
+            }
+            _ => Ok(Self::new(item, path)),
+        }
+    }
+
+    /// The row as a value of a serde type; fields that the row does not carry are read back from its keys.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] if an attribute is missing or does not fit its field.
+    pub fn value<T: DeserializeOwned>(mut self) -> Result<T> {
+        let path = self.path;
+        self.restore()
+            .and_then(|()| self.item.decode())
+            .map_err(|error| explain(error, &path))
+    }
+
+    /// The row's keys, taken apart.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] if a key attribute is missing or was not made by the entity's template.
+    pub fn keys(&self) -> Result<RowKeys<'_>> {
+        parse(&self.item, &self.path)
+            .map(|parts| RowKeys {
+                parts,
+                path: &self.path,
+            })
+            .map_err(|error| explain(error, &self.path))
+    }
+
+    /// The primary key of the row's item.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] if a key attribute is missing.
+    pub fn key<E: Entity>(&self) -> Result<Key<E>> {
+        Key::of_item(&self.item).ok_or_else(|| {
+            explain(
+                Error::new(
+                    ErrorKind::Decode,
+                    "the row lacks an attribute of the table's key",
+                ),
+                &self.path,
+            )
+        })
+    }
+
+    /// Puts the fields into the item that only its keys hold, and bare keys into the form that serde reads.
+    fn restore(&mut self) -> Result<()> {
+        let wanted: Vec<_> = self
+            .path
+            .entity
+            .restorable()
+            .iter()
+            .filter(|field| {
+                !self.item.contains(field.attribute())
+                    || is_binary_key(&self.path, field.attribute())
+            })
+            .collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let parts = parse(&self.item, &self.path)?;
+        for field in wanted {
+            if let Some(value) = field.restore(&parts)? {
+                self.item.set(field.attribute(), value);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The keys of one row, taken apart into the parts of the entity's templates.
+#[derive(Debug)]
+pub struct RowKeys<'a> {
+    parts: Parts,
+    path: &'a AccessPath,
+}
+
+impl RowKeys<'_> {
+    /// Part number `part`, decoded.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Decode`] if the row's keys do not have the part, or it does not decode.
+    pub fn part<T: Part, F: DecodeForm<T>>(&self, part: usize) -> Result<T> {
+        let decoded = self
+            .parts
+            .get::<T, F>(part)
+            .map_err(|error| explain(error.into(), self.path))?;
+        decoded.ok_or_else(|| {
+            let name = self
+                .path
+                .entity
+                .parts()
+                .get(part)
+                .map_or("?", |part| part.name());
+            explain(
+                Error::new(
+                    ErrorKind::Decode,
+                    format!("the row's keys have no part `{name}`"),
+                ),
+                self.path,
+            )
+        })
+    }
+}
+
+/// Takes the row's key attributes apart by the entity's templates.
+pub(super) fn parse(item: &Item, path: &AccessPath) -> Result<Parts> {
+    let mut parts = Parts::new(path.entity.parts());
+    for (attribute, template) in path.templates() {
+        let name = attribute.name();
+        let value = item.key_value(name).ok_or_else(|| {
+            Error::new(
+                ErrorKind::Decode,
+                format!("the row has no key attribute `{name}`"),
+            )
+        })?;
+        template
+            .parse(&value, &mut parts)
+            .map_err(|error| Error::unreadable_key(name, error))?;
+    }
+    Ok(parts)
+}
+
+fn is_binary_key(path: &AccessPath, attribute: &str) -> bool {
+    path.key_attributes()
+        .iter()
+        .any(|key| key.name() == attribute && key.kind() == AttributeType::B)
+}
+
+fn explain(error: Error, path: &AccessPath) -> Error {
+    error
+        .entity(path.entity.name())
+        .index(path.index().map(|index| index.name()))
+}

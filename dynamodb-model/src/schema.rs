@@ -1,0 +1,15 @@
+//! What the derives know, as plain static data.
+//!
+//! The runtime walks these tables instead of running generated code: a schema costs nothing to compile and
+//! can be read by tools (documentation, drift checks, planners) as well as by the executor.
+
+mod entity;
+mod index;
+mod path;
+mod table;
+pub(crate) mod verify;
+
+pub use entity::{EntitySchema, FieldSchema, IndexEntry, KeyField};
+pub use index::{IndexKind, IndexSchema, ProjectionSchema};
+pub(crate) use path::AccessPath;
+pub use table::{KeyAttribute, TableSchema};

@@ -1,0 +1,41 @@
+//! Facts that join two declarations, proven while the user's crate is checked.
+//!
+//! A derive sees one item only. What must agree between a table, its indexes and its entities is therefore checked
+//! here, by `const` functions that the derives call in constants of the user's crate: a disagreement is a compile error
+//! at the declaration, in a sentence composed from the user's own names.
+
+mod field;
+mod index;
+mod key;
+mod message;
+mod overlap;
+mod projection;
+
+pub use field::verify_fields;
+pub use index::verify_indexes;
+pub use key::{verify_index_entry, verify_key};
+pub use overlap::refuse_overlap;
+pub use projection::verify_projection;
+
+/// `==` for text, in constants.
+const fn same(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
+        if *x != *y {
+            return false;
+        }
+        (a, b) = (a_rest, b_rest);
+    }
+    a.is_empty() && b.is_empty()
+}
+
+/// Element `index`, in constants.
+const fn nth<T>(mut list: &[T], mut index: usize) -> Option<&T> {
+    while let [first, rest @ ..] = list {
+        if index == 0 {
+            return Some(first);
+        }
+        (list, index) = (rest, index - 1);
+    }
+    None
+}

@@ -1,0 +1,135 @@
+use super::message::Message;
+use super::same;
+use crate::key::{KeyTemplate, PartSchema};
+use crate::schema::{EntitySchema, FieldSchema, IndexSchema, KeyAttribute, TableSchema};
+
+/// Refuses a field that is stored where the library stores something else: in a key attribute (unless the field is that
+/// key, bare) or in the type tag; and a `ttl` field that DynamoDB would not look at.
+pub const fn verify_fields(table: &TableSchema, entity: &EntitySchema) {
+    let mut fields = entity.fields();
+    while let [field, rest @ ..] = fields {
+        if same(field.attribute(), table.type_tag_attribute()) {
+            clash(entity, field)
+                .text("which holds the type tag of every item; rename the field, or set another `type_tag` on the table")
+                .refuse();
+        }
+        verify_against_keys(table, entity, field);
+        fields = rest;
+    }
+    verify_ttl(table, entity);
+}
+
+const fn verify_against_keys(table: &TableSchema, entity: &EntitySchema, field: &FieldSchema) {
+    verify_against_key(
+        entity,
+        field,
+        table.partition_key(),
+        Some(entity.partition_template()),
+    );
+    if let Some(sort) = table.sort_key() {
+        verify_against_key(entity, field, sort, entity.sort_template());
+    }
+    let mut indexes = table.index_schemas();
+    while let [index, rest @ ..] = indexes {
+        let (mut partition, mut sort): (&[KeyTemplate], &[KeyTemplate]) = (&[], &[]);
+        let mut entries = entity.index_entries();
+        while let [entry, others @ ..] = entries {
+            if same(entry.index().name(), index.name()) {
+                (partition, sort) = (entry.partition_templates(), entry.sort_templates());
+            }
+            entries = others;
+        }
+        verify_against_index(entity, field, index, partition, sort);
+        indexes = rest;
+    }
+}
+
+const fn verify_against_index(
+    entity: &EntitySchema,
+    field: &FieldSchema,
+    index: &IndexSchema,
+    partition: &[KeyTemplate],
+    sort: &[KeyTemplate],
+) {
+    let lists = [
+        (index.partition_keys(), partition),
+        (index.sort_keys(), sort),
+    ];
+    let mut lists: &[(&[KeyAttribute], &[KeyTemplate])] = &lists;
+    while let [(attributes, templates), rest @ ..] = lists {
+        let (mut attributes, mut templates) = (*attributes, *templates);
+        while let [attribute, other_attributes @ ..] = attributes {
+            if let [template, other_templates @ ..] = templates {
+                verify_against_key(entity, field, *attribute, Some(template));
+                templates = other_templates;
+            } else {
+                verify_against_key(entity, field, *attribute, None);
+            }
+            attributes = other_attributes;
+        }
+        lists = rest;
+    }
+}
+
+const fn verify_against_key(
+    entity: &EntitySchema,
+    field: &FieldSchema,
+    attribute: KeyAttribute,
+    template: Option<&KeyTemplate>,
+) {
+    if !same(field.attribute(), attribute.name()) {
+        return;
+    }
+    if let Some(KeyTemplate::Native(part)) = template
+        && let Some(part) = super::nth(entity.parts(), *part)
+        && is_field(part, field)
+    {
+        return;
+    }
+    clash(entity, field)
+        .text("which is a key attribute; rename the field (`#[serde(rename = \"…\")]`), or make it the key by naming it bare")
+        .refuse();
+}
+
+const fn is_field(part: &PartSchema, field: &FieldSchema) -> bool {
+    same(part.name(), field.field())
+}
+
+const fn verify_ttl(table: &TableSchema, entity: &EntitySchema) {
+    let Some(field) = entity.ttl_attribute() else {
+        return;
+    };
+    match table.ttl_attribute() {
+        Some(attribute) if same(attribute, field) => {}
+        Some(attribute) => Message::new()
+            .text("the `ttl` field of ")
+            .name(entity.name())
+            .text(" is stored in ")
+            .name(field)
+            .text(", but DynamoDB expires items of table ")
+            .name(table.name())
+            .text(" by ")
+            .name(attribute)
+            .text("; give both the same name")
+            .refuse(),
+        None => Message::new()
+            .name(entity.name())
+            .text(" has a `ttl` field, but table ")
+            .name(table.name())
+            .text(" declares none; add `ttl = \"")
+            .text(field)
+            .text("\"` to `#[table(..)]`")
+            .refuse(),
+    }
+}
+
+const fn clash(entity: &EntitySchema, field: &FieldSchema) -> Message {
+    Message::new()
+        .text("field ")
+        .name(field.field())
+        .text(" of ")
+        .name(entity.name())
+        .text(" is stored in attribute ")
+        .name(field.attribute())
+        .text(", ")
+}
