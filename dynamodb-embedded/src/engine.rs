@@ -1,6 +1,7 @@
 mod builder;
 mod expiry;
 mod server;
+mod table;
 
 use std::fmt;
 use std::path::Path;

@@ -37,6 +37,8 @@ pub enum ErrorKind {
     Unsupported,
     /// The sweep of expired items failed.
     Sweep,
+    /// A declared table could not be created.
+    Table,
 }
 
 impl Error {
@@ -110,6 +112,12 @@ impl Error {
     #[must_use]
     pub fn is_sweep(&self) -> bool {
         self.kind == ErrorKind::Sweep
+    }
+
+    /// A declared table could not be created; see [`Engine::table`](crate::Engine::table).
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.kind == ErrorKind::Table
     }
 }
 

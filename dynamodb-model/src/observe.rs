@@ -186,7 +186,10 @@ impl fmt::Display for Call<'_> {
             write!(f, " limit {limit}")?;
         }
         match self.reply {
-            Ok(reply) => write!(f, " -> {} of {} items", reply.count, reply.scanned)?,
+            Ok(reply) if self.request.action.is_read() => {
+                write!(f, " -> {} of {} items", reply.count, reply.scanned)?;
+            }
+            Ok(_) => f.write_str(" -> done")?,
             Err(error) => write!(f, " -> {error}")?,
         }
         if let Some(units) = self.capacity_units() {
