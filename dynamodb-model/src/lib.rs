@@ -12,7 +12,7 @@ mod item;
 pub mod key;
 mod name;
 mod observe;
-mod operation;
+pub mod operation;
 mod primary_key;
 mod query;
 mod request;

@@ -15,13 +15,16 @@ pub use std::vec::Vec;
 pub use aws_sdk_dynamodb::Client;
 pub use aws_types::SdkConfig;
 
-pub use crate::codec::value_with;
+pub use crate::codec::{
+    CodecError, Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer,
+    value_with,
+};
 pub use crate::coverage::{CarriedBy, Carries, Field, Projects, ProjectsAll};
 pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
 pub use crate::error::Result;
 pub use crate::expression::{Attr, Attribute, Filterable, NotKeyOf, SerdeValue, ValueCodec};
 pub use crate::key::*;
-pub use crate::name::{Name, name_hash};
+pub use crate::name::{HasPart, Name, name_hash};
 pub use crate::row::{Columns, Row, RowItem, RowKeys};
 pub use crate::schema::verify::{
     refuse_overlap, verify_fields, verify_index_entry, verify_indexes, verify_key,
@@ -46,6 +49,7 @@ pub type Pending<'a, T> = std::pin::Pin<Box<dyn Future<Output = Result<T>> + Sen
 pub struct Next<P>(PhantomData<P>);
 
 /// A handle on `T`, for its generated `connect`.
+#[must_use]
 pub fn connect<T: Table>(config: &SdkConfig) -> Db<T> {
     Db::new(Client::new(config))
 }

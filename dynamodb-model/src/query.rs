@@ -22,6 +22,9 @@ pub(crate) use plan::Plan;
 pub use rows::Rows;
 pub use scan::Scan;
 
+/// The types of a query, none of which it holds.
+type Types<E, I, R> = PhantomData<fn() -> (E, I, R)>;
+
 /// A query of the entity `E` through the index `I` (the table itself unless said otherwise) that yields rows of `R`.
 ///
 /// It starts at a generated method such as `Metric::query(..)` or `Metric::by_status(..)` and does nothing until one of
@@ -29,7 +32,7 @@ pub use scan::Scan;
 #[must_use = "a query does nothing until `first`, `collect`, `stream`, `page` or `count` is awaited"]
 pub struct Query<E, I = Base, R = E> {
     plan: Plan,
-    types: PhantomData<fn() -> (E, I, R)>,
+    types: Types<E, I, R>,
 }
 
 impl<E, I, R> Query<E, I, R> {

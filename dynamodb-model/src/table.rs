@@ -46,17 +46,10 @@ pub trait GlobalIndex: Index {}
 )]
 pub trait LocalIndex: Index {}
 
-/// Where a query reads: the table itself ([`Base`]) or one of its indexes.
-pub trait Source: Send + Sync + 'static {}
-
-impl<I: Index> Source for I {}
-
 /// The table's own key, as the place where a query reads.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Base;
-
-impl Source for Base {}
 
 /// The place of a write condition: the stored item, keys included.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +62,7 @@ pub struct Stored;
     label = "a global index is eventually consistent",
     note = "read the table or a local index consistently, or drop `.consistent()`"
 )]
-pub trait ConsistentReads: Source {}
+pub trait ConsistentReads {}
 
 impl ConsistentReads for Base {}
 

@@ -33,7 +33,7 @@ impl<E: Entity> Put<E> {
 
     /// Writes the item in the place of whatever is there.
     #[doc(hidden)]
-    pub fn put(entity: &E) -> Self {
+    pub fn overwrite(entity: &E) -> Self {
         let next = entity
             .stored_version()
             .unwrap_or_default()

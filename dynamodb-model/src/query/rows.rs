@@ -32,12 +32,12 @@ pub struct Rows<R> {
     decode: fn(Item, AccessPath) -> Result<R>,
 }
 
-type Fetched = (Pages, Result<Option<Vec<Item>>>);
+type Fetched = (Box<Pages>, Result<Option<Vec<Item>>>);
 
 enum State {
     /// The plan could not be made: the error is all there is.
     Failed(Option<Error>),
-    Idle(Pages),
+    Idle(Box<Pages>),
     Fetching(Pin<Box<dyn Future<Output = Fetched> + Send>>),
     Done,
 }
@@ -50,7 +50,7 @@ impl<R> Rows<R> {
         let (state, path) = match pages {
             Ok(pages) => {
                 let path = pages.path();
-                (State::Idle(pages), Some(path))
+                (State::Idle(Box::new(pages)), Some(path))
             }
             Err(error) => (State::Failed(Some(error)), None),
         };

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{Plan, verbs};
+use super::{Plan, Types, verbs};
 use crate::entity::{Entity, IndexedBy};
 use crate::expression::Condition;
 use crate::row::Row;
@@ -15,7 +15,7 @@ use crate::table::{Base, ConsistentReads, Table};
 #[must_use = "a scan does nothing until `first`, `collect`, `stream`, `page` or `count` is awaited"]
 pub struct Scan<E, I = Base, R = E> {
     plan: Plan,
-    types: PhantomData<fn() -> (E, I, R)>,
+    types: Types<E, I, R>,
 }
 
 impl<E, I, R> Scan<E, I, R> {

@@ -3,9 +3,9 @@ use serde::de::DeserializeOwned;
 use crate::entity::Entity;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
-use crate::key::{AttributeType, DecodeForm, Part, Parts};
+use crate::key::{DecodeForm, Part, Parts};
 use crate::primary_key::Key;
-use crate::schema::AccessPath;
+use crate::schema::{AccessPath, KeyField};
 
 /// One row as it arrived, with the path that it was read by.
 #[derive(Debug)]
@@ -37,9 +37,7 @@ impl RowItem {
     /// [`ErrorKind::Decode`] if an attribute is missing or does not fit its field.
     pub fn value<T: DeserializeOwned>(mut self) -> Result<T> {
         let path = self.path;
-        self.restore()
-            .and_then(|()| self.item.decode())
-            .map_err(|error| explain(error, &path))
+        self.decode().map_err(|error| explain(error, &path))
     }
 
     /// The row's keys, taken apart.
@@ -73,20 +71,34 @@ impl RowItem {
         })
     }
 
-    /// Puts the fields into the item that only its keys hold, and bare keys into the form that serde reads.
-    fn restore(&mut self) -> Result<()> {
-        let wanted: Vec<_> = self
-            .path
-            .entity
-            .restorable()
+    fn decode<T: DeserializeOwned>(&mut self) -> Result<T> {
+        if !self.path.carries_all() {
+            self.restore(|item, field| !item.contains(field.attribute()))?;
+        }
+        let error = match self.item.decode() {
+            Ok(value) => return Ok(value),
+            Err(error) => error,
+        };
+        // A bare key is stored in its key form, which for some types (bytes, times) is not the one that serde reads.
+        // Most read both, so only a failure is worth the second look.
+        let keys = self.path.key_attributes();
+        let is_key = |field: &KeyField| keys.iter().any(|key| key.name() == field.attribute());
+        if self.restore(|_, field| is_key(field))? {
+            self.item.decode().map_err(|_| error)
+        } else {
+            Err(error)
+        }
+    }
+
+    /// Puts the wanted fields into the item, in their serde form, from its keys; says whether there were any.
+    fn restore(&mut self, wanted: impl Fn(&Item, &KeyField) -> bool) -> Result<bool> {
+        let fields = self.path.entity.restorable();
+        let wanted: Vec<_> = fields
             .iter()
-            .filter(|field| {
-                !self.item.contains(field.attribute())
-                    || is_binary_key(&self.path, field.attribute())
-            })
+            .filter(|field| wanted(&self.item, field))
             .collect();
         if wanted.is_empty() {
-            return Ok(());
+            return Ok(false);
         }
         let parts = parse(&self.item, &self.path)?;
         for field in wanted {
@@ -94,7 +106,7 @@ impl RowItem {
                 self.item.set(field.attribute(), value);
             }
         }
-        Ok(())
+        Ok(true)
     }
 }
 
@@ -150,12 +162,6 @@ pub(super) fn parse(item: &Item, path: &AccessPath) -> Result<Parts> {
             .map_err(|error| Error::unreadable_key(name, error))?;
     }
     Ok(parts)
-}
-
-fn is_binary_key(path: &AccessPath, attribute: &str) -> bool {
-    path.key_attributes()
-        .iter()
-        .any(|key| key.name() == attribute && key.kind() == AttributeType::B)
 }
 
 fn explain(error: Error, path: &AccessPath) -> Error {
