@@ -12,12 +12,14 @@ pub(crate) enum CursorError {
     /// The checksum of an unsealed cursor does not hold.
     Damaged,
     /// A sealed cursor was altered, is of another scope, or was sealed with another secret.
+    #[cfg(feature = "sealed-cursors")]
     Inauthentic,
     /// A handle with a secret was given an unsealed cursor.
     NotSealed,
     /// A handle without a secret was given a sealed cursor.
     Sealed,
     /// The system had no random bytes for a seal.
+    #[cfg(feature = "sealed-cursors")]
     NoRandomness,
 }
 
@@ -41,6 +43,7 @@ impl fmt::Display for CursorError {
                 "the cursor was altered; pass back the text of the page's cursor unchanged, \
                  or start from the first page",
             ),
+            #[cfg(feature = "sealed-cursors")]
             Self::Inauthentic => f.write_str(
                 "the cursor was altered, belongs to another query or was sealed with another secret; \
                  start again from the first page",
@@ -53,6 +56,7 @@ impl fmt::Display for CursorError {
                 "the cursor is sealed, but the handle has no cursor secret; \
                  give the handle the secret that sealed it",
             ),
+            #[cfg(feature = "sealed-cursors")]
             Self::NoRandomness => f.write_str(
                 "the system has no random bytes to seal a cursor with; try again later",
             ),
