@@ -18,7 +18,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
-use serde::de::{Deserialize, DeserializeOwned};
+use serde::de::DeserializeOwned;
 
 use self::decode::Input;
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
@@ -45,17 +45,6 @@ pub(crate) fn encode_value<T: Serialize + ?Sized>(value: &T) -> Result<Attribute
     value_with(|serializer| value.serialize(serializer))
 }
 
-/// One value, as an item would hold it; nothing when the item would leave it out.
-///
-/// # Errors
-///
-/// As [`encode`].
-pub(crate) fn encode_field<T: Serialize + ?Sized>(
-    value: &T,
-) -> Result<Option<AttributeValue>, CodecError> {
-    field_with(|serializer| value.serialize(serializer))
-}
-
 /// [`encode_value`] by the `serialize_with` function of a field.
 ///
 /// # Errors
@@ -65,17 +54,6 @@ pub fn value_with(
     serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
 ) -> Result<AttributeValue, CodecError> {
     serialize(ValueSerializer::value())?.into_value()
-}
-
-/// [`encode_field`] by the `serialize_with` function of a field.
-///
-/// # Errors
-///
-/// As [`encode_field`].
-pub fn field_with(
-    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
-) -> Result<Option<AttributeValue>, CodecError> {
-    Ok(serialize(ValueSerializer::value())?.into_field())
 }
 
 /// The entity that an item holds.
@@ -92,15 +70,4 @@ pub(crate) fn decode<T: DeserializeOwned>(
         Err(error) if error.is_missing() => absent::decode_with_nulls(item, error),
         result => result,
     }
-}
-
-/// The value that one attribute holds.
-///
-/// # Errors
-///
-/// When the attribute does not fit the type.
-pub(crate) fn decode_value<'de, T: Deserialize<'de>>(
-    value: &'de AttributeValue,
-) -> Result<T, CodecError> {
-    T::deserialize(Input::from(value))
 }

@@ -20,7 +20,8 @@ pub(super) fn decode_with_nulls<T: DeserializeOwned>(
     while insert_null(&mut item, error.segments()).is_some() {
         match T::deserialize(Input::Map(&item)) {
             Err(other) if other.is_missing() => error = other,
-            Err(other) if other.segments() == error.segments() => return Err(error),
+            // Where the NULL now stands, or around it, where serde has buffered the content.
+            Err(other) if error.segments().ends_with(other.segments()) => return Err(error),
             result => return result,
         }
     }

@@ -35,7 +35,7 @@ enum Form {
 
 impl Encoded {
     /// As the field of an item or struct, which leaves it out when there is nothing to hold.
-    pub(super) fn into_field(self) -> Option<AttributeValue> {
+    fn into_field(self) -> Option<AttributeValue> {
         match self.0 {
             Form::Value(value) => Some(value),
             Form::None | Form::EmptySet => None,
@@ -107,11 +107,11 @@ impl ValueSerializer {
         Self { is_item: false }
     }
 
-    fn number(digits: impl ToString) -> Result<Encoded, CodecError> {
+    fn number(digits: &impl ToString) -> Result<Encoded, CodecError> {
         Ok(AttributeValue::N(digits.to_string()).into())
     }
 
-    fn float(magnitude: f64, digits: impl ToString) -> Result<Encoded, CodecError> {
+    fn float(magnitude: f64, digits: &impl ToString) -> Result<Encoded, CodecError> {
         if !magnitude.is_finite() {
             return Err(Problem::NotFinite.into());
         }
@@ -122,8 +122,8 @@ impl ValueSerializer {
     }
 
     /// Trailing zeros do not count as digits.
-    fn wide(magnitude: u128, digits: impl ToString) -> Result<Encoded, CodecError> {
-        if magnitude >= DIGITS_38 && magnitude % 10 != 0 {
+    fn wide(magnitude: u128, digits: &impl ToString) -> Result<Encoded, CodecError> {
+        if magnitude >= DIGITS_38 && !magnitude.is_multiple_of(10) {
             return Err(Problem::Digits.into());
         }
         Self::number(digits)
@@ -133,7 +133,7 @@ impl ValueSerializer {
 macro_rules! integers {
     ($($method:ident $integer:ty,)*) => {$(
         fn $method(self, v: $integer) -> Result<Encoded, CodecError> {
-            Self::number(v)
+            Self::number(&v)
         }
     )*};
 }
@@ -155,19 +155,19 @@ impl Serializer for ValueSerializer {
     }
 
     fn serialize_i128(self, v: i128) -> Result<Encoded, CodecError> {
-        Self::wide(v.unsigned_abs(), v)
+        Self::wide(v.unsigned_abs(), &v)
     }
 
     fn serialize_u128(self, v: u128) -> Result<Encoded, CodecError> {
-        Self::wide(v, v)
+        Self::wide(v, &v)
     }
 
     fn serialize_f32(self, v: f32) -> Result<Encoded, CodecError> {
-        Self::float(f64::from(v).abs(), v)
+        Self::float(f64::from(v).abs(), &v)
     }
 
     fn serialize_f64(self, v: f64) -> Result<Encoded, CodecError> {
-        Self::float(v.abs(), v)
+        Self::float(v.abs(), &v)
     }
 
     fn serialize_bool(self, v: bool) -> Result<Encoded, CodecError> {
