@@ -20,9 +20,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// use std::time::Duration;
 /// use dynamodb_model::Ttl;
 ///
-/// let session = Ttl::after(Duration::from_secs(30 * 60));
+/// let half_an_hour = Ttl::after(Duration::from_secs(30 * 60));
 /// let fixed = Ttl::at_epoch_seconds(1_767_225_600);
-/// assert!(fixed < session);
+/// assert!(fixed < half_an_hour);
 /// assert_eq!(fixed.to_string(), "1767225600");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
