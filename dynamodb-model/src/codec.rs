@@ -45,11 +45,11 @@ pub(crate) fn encode_value<T: Serialize + ?Sized>(value: &T) -> Result<Attribute
     value_with(|serializer| value.serialize(serializer))
 }
 
-/// [`encode_value`] by the `serialize_with` function of a field.
+/// One value by the `serialize_with` function of its field, as an item would hold it; `None` is NULL.
 ///
 /// # Errors
 ///
-/// As [`encode_value`].
+/// What the function returns, a number or map key that cannot be stored, and an empty set.
 pub fn value_with(
     serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
 ) -> Result<AttributeValue, CodecError> {
