@@ -38,7 +38,7 @@ mod term;
 
 pub use self::attr::Attr;
 pub use self::attribute::Attribute;
-pub use self::carried::{Filterable, NotKeyOf};
+pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf};
 pub use self::clause::Clause;
 pub use self::codec::{CodecError, FieldCodec, SerdeValue, ValueCodec};
 pub use self::comparable::{Comparable, OrderedCodec};

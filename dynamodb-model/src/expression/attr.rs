@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use crate::expression::attribute::Attribute;
-use crate::expression::carried::Filterable;
+use crate::expression::carried::{Filterable, NotKeyOf};
 use crate::expression::codec::ValueCodec;
 use crate::expression::comparable::{Bounds, OrderedCodec};
 use crate::expression::condition::{Comparator, Condition, Function};
@@ -57,7 +57,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn eq<O>(self, value: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<V>,
     {
         Self::subject().compare(Comparator::Equal, value.term::<A::Codec>())
@@ -73,7 +73,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn ne<O>(self, value: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<V>,
     {
         Self::subject().compare(Comparator::NotEqual, value.term::<A::Codec>())
@@ -87,7 +87,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn lt<O>(self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
         Self::subject().compare(Comparator::Less, value.term::<Bounds<A::Codec, V>>())
@@ -101,7 +101,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn le<O>(self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
         Self::subject().compare(Comparator::LessOrEqual, value.term::<Bounds<A::Codec, V>>())
@@ -115,7 +115,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn gt<O>(self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
         Self::subject().compare(Comparator::Greater, value.term::<Bounds<A::Codec, V>>())
@@ -129,7 +129,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn ge<O>(self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
         Self::subject().compare(
@@ -147,7 +147,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn between<L, H>(self, low: L, high: H) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         L: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
         H: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
@@ -168,7 +168,7 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc(alias = "one_of")]
     pub fn is_in<I>(self, values: I) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         I: IntoIterator<Item: Operand<V>>,
     {
         let terms = values.into_iter().map(|value| value.term::<A::Codec>());
@@ -184,7 +184,7 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc(alias = "begins_with")]
     pub fn starts_with<O>(self, prefix: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         V: Text,
         O: Operand<String>,
     {
@@ -200,7 +200,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn contains<O>(self, part: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C>,
+        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         V: Searchable,
         O: Operand<V::Part>,
     {
@@ -216,7 +216,7 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc(alias = "attribute_exists")]
     pub fn exists(self) -> Condition
     where
-        A: Attribute + Filterable<C>,
+        A: Attribute + Filterable<C> + NotKeyOf<C>,
     {
         Self::path().exists()
     }
@@ -230,7 +230,7 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc(alias = "attribute_not_exists")]
     pub fn missing(self) -> Condition
     where
-        A: Attribute + Filterable<C>,
+        A: Attribute + Filterable<C> + NotKeyOf<C>,
     {
         Self::path().missing()
     }
@@ -244,7 +244,7 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     pub fn size(self) -> Size
     where
-        A: Attribute + Filterable<C>,
+        A: Attribute + Filterable<C> + NotKeyOf<C>,
         V: Measurable,
     {
         Size::of(Self::path())

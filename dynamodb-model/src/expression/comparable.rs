@@ -68,6 +68,13 @@ impl<T: Comparable> Comparable for Option<T> {
 ///
 /// That is [`SerdeValue`] where the type is [`Comparable`], and every [`FieldCodec`], whose
 /// values are asked when they are encoded.
+#[diagnostic::on_unimplemented(
+    message = "`{V}` has no order that DynamoDB can compare",
+    label = "`{V}` is not stored as a number or as ordered text",
+    note = "a time is stored by serde as text of varying length: store it as a number with \
+            `#[serde(with = \"..\")]`, or put it in a key and query a range of it",
+    note = "a newtype of a number or of text can be compared once it has `#[derive(KeyPart)]`"
+)]
 pub trait OrderedCodec<V> {
     /// What an attribute of type `V` is compared with.
     type Bound;
@@ -80,6 +87,7 @@ pub trait OrderedCodec<V> {
     fn encode_bound(bound: &Self::Bound) -> Result<AttributeValue, CodecError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<V: Comparable> OrderedCodec<V> for SerdeValue {
     type Bound = V::Value;
 
@@ -94,6 +102,7 @@ impl<V: Comparable> OrderedCodec<V> for SerdeValue {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<V, C: FieldCodec + ValueCodec<V>> OrderedCodec<V> for C {
     type Bound = V;
 

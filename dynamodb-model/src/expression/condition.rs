@@ -1,5 +1,7 @@
 //! Conditions on an item, joined by `&`, `|` and `!`.
 
+#[cfg(test)]
+mod laws;
 mod render;
 mod tree;
 
@@ -98,6 +100,14 @@ impl Condition {
             Truth::Asked(tree, _) => {
                 limits::text(render::text(tree, placeholders)).map(Clause::Text)
             }
+        }
+    }
+
+    #[cfg(test)]
+    fn operators(&self) -> usize {
+        match self.state {
+            Ok(Truth::Asked(_, operators)) => operators,
+            _ => 0,
         }
     }
 

@@ -22,7 +22,8 @@ use crate::expression::term::Term;
 #[diagnostic::on_unimplemented(
     message = "an attribute of type `{V}` cannot be compared with `{Self}`",
     label = "not a `{V}`",
-    note = "give a value of the attribute's own type, or a reference to one"
+    note = "give a value of the attribute's own type, or a reference to one; a float is written \
+            `90.0`"
 )]
 pub trait Operand<V> {
     /// The side of the comparison that it stands for, with its value as `C` stores it.
@@ -35,36 +36,42 @@ pub trait Operand<V> {
 
 // None of these overlap, since no type contains itself: a `T` is neither `&T` nor `Option<T>`.
 
+#[diagnostic::do_not_recommend]
 impl<T> Operand<T> for T {
     fn term<C: ValueCodec<T>>(self) -> Result<Term, CodecError> {
         Term::encode::<T, C>(&self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Operand<T> for &T {
     fn term<C: ValueCodec<T>>(self) -> Result<Term, CodecError> {
         Term::encode::<T, C>(self)
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> Operand<Option<T>> for T {
     fn term<C: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
         Term::encode::<Option<T>, C>(&Some(self))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Clone> Operand<Option<T>> for &T {
     fn term<C: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
         Term::encode::<Option<T>, C>(&Some(self.clone()))
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Operand<String> for &str {
     fn term<C: ValueCodec<String>>(self) -> Result<Term, CodecError> {
         Term::encode::<String, C>(&self.to_owned())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl Operand<Option<String>> for &str {
     fn term<C: ValueCodec<Option<String>>>(self) -> Result<Term, CodecError> {
         Term::encode::<Option<String>, C>(&Some(self.to_owned()))
