@@ -1,5 +1,8 @@
 //! The typed path of one attribute.
 
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 use std::marker::PhantomData;
 

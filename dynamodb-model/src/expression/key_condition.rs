@@ -83,3 +83,91 @@ fn path(name: &str) -> Path {
 fn term(value: &KeyValue) -> Term {
     Term::value(from_key_value(value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn s(text: &str) -> KeyValue {
+        KeyValue::S(text.into())
+    }
+
+    fn sent(
+        partition: &[(&str, KeyValue)],
+        sort: &[(&str, SortCondition)],
+    ) -> (Clause, Vec<AttributeValue>) {
+        let mut placeholders = Placeholders::new();
+        let partition = partition.iter().map(|(name, value)| (*name, value));
+        let sort = sort.iter().map(|(name, condition)| (*name, condition));
+        let clause = key_condition(partition, sort, &mut placeholders).unwrap();
+        let substitutions = placeholders.finish().unwrap();
+        let values = substitutions
+            .values()
+            .iter()
+            .map(|(_, value)| value.clone());
+        (clause, values.collect())
+    }
+
+    #[test]
+    fn every_condition_on_a_sort_key_has_its_text() {
+        use SortCondition::*;
+        let number = |text: &str| KeyValue::N(text.into());
+        for (condition, expected) in [
+            (All, "#0 = :0"),
+            (Equal(s("b")), "#0 = :0 AND #1 = :1"),
+            (Prefix(s("b")), "#0 = :0 AND begins_with(#1, :1)"),
+            (AtLeast(number("7")), "#0 = :0 AND #1 >= :1"),
+            (GreaterThan(number("7")), "#0 = :0 AND #1 > :1"),
+            (AtMost(KeyValue::B(vec![7])), "#0 = :0 AND #1 <= :1"),
+            (LessThan(KeyValue::B(vec![7])), "#0 = :0 AND #1 < :1"),
+            (Between(s("b"), s("c")), "#0 = :0 AND #1 BETWEEN :1 AND :2"),
+            (Between(s("a"), s("a")), "#0 = :0 AND #1 BETWEEN :0 AND :0"),
+        ] {
+            let (clause, _) = sent(&[("pk", s("a"))], &[("sk", condition.clone())]);
+            assert_eq!(clause, Clause::Text(expected.into()), "{condition:?}");
+        }
+    }
+
+    #[test]
+    fn an_empty_range_asks_for_no_request() {
+        let sort = [
+            ("year", SortCondition::Equal(s("b"))),
+            ("at", SortCondition::Empty),
+        ];
+        assert_eq!(sent(&[("pk", s("a"))], &sort), (Clause::Never, vec![]));
+    }
+
+    #[test]
+    fn keys_of_many_attributes_are_joined_and_keep_their_types() {
+        let (clause, values) = sent(
+            &[("tenant", s("a")), ("region", s("eu"))],
+            &[
+                ("year", SortCondition::Equal(KeyValue::N("2026".into()))),
+                ("digest", SortCondition::Prefix(KeyValue::B(vec![1, 2]))),
+            ],
+        );
+        let text = "#0 = :0 AND #1 = :1 AND #2 = :2 AND begins_with(#3, :3)";
+        assert_eq!(clause, Clause::Text(text.into()));
+        assert_eq!(
+            values,
+            [
+                AttributeValue::S("a".into()),
+                AttributeValue::S("eu".into()),
+                AttributeValue::N("2026".into()),
+                AttributeValue::B(vec![1, 2].into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_filter_shares_the_names_and_values_of_the_key_condition() {
+        let mut placeholders = Placeholders::new();
+        let key = s("a");
+        key_condition([("pk", &key)], [], &mut placeholders).unwrap();
+        let filter = Path::attribute("note").equals(AttributeValue::S("a".into()));
+        let text = filter.render(&mut placeholders).unwrap();
+        assert_eq!(text, Clause::Text("#1 = :0".into()));
+        let projected = crate::expression::projection(["pk", "note", "at"], &mut placeholders);
+        assert_eq!(projected.unwrap().as_deref(), Some("#0, #1, #2"));
+    }
+}

@@ -1,5 +1,7 @@
 //! What an attribute can be compared with.
 
+use std::borrow::Cow;
+
 use crate::expression::codec::{CodecError, ValueCodec};
 use crate::expression::term::Term;
 
@@ -64,16 +66,22 @@ impl<T: Clone> Operand<Option<T>> for &T {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl Operand<String> for &str {
-    fn term<C: ValueCodec<String>>(self) -> Result<Term, CodecError> {
-        Term::encode::<String, C>(&self.to_owned())
-    }
+macro_rules! text {
+    ($($type:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl Operand<$type> for &str {
+            fn term<C: ValueCodec<$type>>(self) -> Result<Term, CodecError> {
+                Term::encode::<$type, C>(&self.to_owned().into())
+            }
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl Operand<Option<$type>> for &str {
+            fn term<C: ValueCodec<Option<$type>>>(self) -> Result<Term, CodecError> {
+                Term::encode::<Option<$type>, C>(&Some(self.to_owned().into()))
+            }
+        }
+    )*};
 }
 
-#[diagnostic::do_not_recommend]
-impl Operand<Option<String>> for &str {
-    fn term<C: ValueCodec<Option<String>>>(self) -> Result<Term, CodecError> {
-        Term::encode::<Option<String>, C>(&Some(self.to_owned()))
-    }
-}
+text! { String Box<str> Cow<'static, str> }

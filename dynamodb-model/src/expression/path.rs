@@ -54,6 +54,12 @@ impl Path {
         Subject::Attribute(self).compare(Comparator::Equal, Ok(Term::value(value)))
     }
 
+    /// It equals one of the stored values, of which there can be 100. None of no values.
+    pub fn equals_any(self, values: impl IntoIterator<Item = AttributeValue>) -> Condition {
+        let terms = values.into_iter().map(|value| Ok(Term::value(value)));
+        Subject::Attribute(self).one_of(terms)
+    }
+
     pub(crate) fn name(&self) -> &Cow<'static, str> {
         &self.name
     }

@@ -56,35 +56,21 @@ pub trait Searchable {
 )]
 pub trait Text: Searchable<Part = String> {}
 
-impl Searchable for String {
-    type Part = Self;
-    const TEXT: bool = true;
+macro_rules! text {
+    ($($type:ty)*) => {$(
+        impl Searchable for $type {
+            type Part = String;
+            const TEXT: bool = true;
 
-    fn holding(part: &Self) -> Self {
-        part.clone()
-    }
+            fn holding(part: &String) -> Self {
+                part.clone().into()
+            }
+        }
+        impl Text for $type {}
+    )*};
 }
-impl Text for String {}
 
-impl Searchable for Box<str> {
-    type Part = String;
-    const TEXT: bool = true;
-
-    fn holding(part: &String) -> Self {
-        part.as_str().into()
-    }
-}
-impl Text for Box<str> {}
-
-impl Searchable for Cow<'static, str> {
-    type Part = String;
-    const TEXT: bool = true;
-
-    fn holding(part: &String) -> Self {
-        Cow::Owned(part.clone())
-    }
-}
-impl Text for Cow<'static, str> {}
+text! { String Box<str> Cow<'static, str> }
 
 #[diagnostic::do_not_recommend]
 impl<T: Searchable> Searchable for Option<T> {

@@ -38,8 +38,8 @@ impl Writer<'_> {
                     if i > 0 {
                         self.push(word);
                     }
-                    let looser = matches!(member, Tree::Joined(Joint::Any, _));
-                    self.grouped(member, *joint == Joint::All && looser);
+                    // Only inside the other joint, so this is the looser one in the tighter.
+                    self.grouped(member, matches!(member, Tree::Joined(Joint::Any, _)));
                 }
             }
         }

@@ -10,10 +10,10 @@ type Item = HashMap<&'static str, AttributeValue>;
 
 #[derive(Debug)]
 pub(super) enum Ast {
-    Or(Vec<Ast>),
-    And(Vec<Ast>),
-    Not(Box<Ast>),
-    Group(Box<Ast>),
+    Or(Vec<Self>),
+    And(Vec<Self>),
+    Not(Box<Self>),
+    Group(Box<Self>),
     Compare(Operand, String, Operand),
     Between(Operand, Operand, Operand),
     In(Operand, Vec<Operand>),

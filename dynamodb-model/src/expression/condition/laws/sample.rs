@@ -86,11 +86,11 @@ fn texts() -> impl Strategy<Value = String> + Clone {
 
 #[derive(Clone, Debug)]
 pub(super) enum Shape {
-    All(Vec<Shape>),
-    Any(Vec<Shape>),
-    And(Box<Shape>, Box<Shape>),
-    Or(Box<Shape>, Box<Shape>),
-    Not(Box<Shape>),
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    And(Box<Self>, Box<Self>),
+    Or(Box<Self>, Box<Self>),
+    Not(Box<Self>),
     Number(Compare, Option<i64>),
     Order(Compare, i64),
     Between(i64, i64),
@@ -119,7 +119,7 @@ pub(super) enum Compare {
 
 impl Compare {
     /// Nothing but "not equal" is true of an absent attribute.
-    fn holds<T: PartialOrd>(self, left: Option<T>, right: T) -> bool {
+    fn holds<T: PartialOrd + ?Sized>(self, left: Option<&T>, right: &T) -> bool {
         let Some(left) = left else {
             return matches!(self, Self::Ne);
         };
@@ -184,7 +184,7 @@ impl Shape {
             // Between options, equality is Rust's own.
             Self::Number(Compare::Ne, value) => item.number != *value,
             Self::Number(_, value) => item.number == *value,
-            Self::Order(compare, value) => compare.holds(item.number, *value),
+            Self::Order(compare, value) => compare.holds(item.number.as_ref(), value),
             Self::Between(low, high) => item
                 .number
                 .is_some_and(|number| *low <= number && number <= *high),
@@ -195,7 +195,7 @@ impl Shape {
             Self::TextIn(values) => values.iter().any(|value| text == Some(value)),
             Self::StartsWith(prefix) => text.is_some_and(|text| text.starts_with(prefix)),
             Self::Contains(part) => text.is_some_and(|text| text.contains(part)),
-            Self::TextSize(compare, size) => compare.holds(text.map(str::len), *size),
+            Self::TextSize(compare, size) => compare.holds(text.map(str::len).as_ref(), size),
             Self::Tags(tags) => item.tags.as_ref() == Some(tags),
             Self::TagsContain(tag) => item.tags.as_ref().is_some_and(|tags| tags.contains(tag)),
             Self::TagsSize(low, high) => {
