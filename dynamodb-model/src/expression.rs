@@ -6,9 +6,9 @@
 //! and values never stand in the text and equal ones are sent once.
 //!
 //! ```text
-//! Attr ──► Condition ──┐
-//! KeyValue, SortCondition ──► key_condition ──┼──► Placeholders ──► text, names, values
-//! attribute names ──► projection ──┘
+//! fields            ──► Attr ──► Condition ──┐
+//! keys              ──► key_condition ───────┼──► Placeholders ──► text, names, values
+//! attribute names   ──► projection ──────────┘
 //! ```
 //!
 //! What DynamoDB would refuse is refused before anything is sent, with an [`ExpressionError`]
@@ -27,7 +27,6 @@ mod key_condition;
 mod limits;
 mod measurable;
 mod operand;
-mod order;
 mod path;
 mod placeholders;
 mod projection;
@@ -40,6 +39,8 @@ pub use self::attr::Attr;
 pub use self::attribute::Attribute;
 pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf};
 pub use self::clause::Clause;
+#[doc(hidden)]
+pub use self::codec::stored_with;
 pub use self::codec::{CodecError, FieldCodec, SerdeValue, ValueCodec};
 pub use self::comparable::{Comparable, OrderedCodec};
 pub use self::condition::Condition;
@@ -50,6 +51,6 @@ pub use self::operand::Operand;
 pub use self::path::Path;
 pub use self::placeholders::{Placeholders, Substitutions};
 pub use self::projection::projection;
-pub use self::searchable::{Searchable, Text};
+pub use self::searchable::{Searchable, Textual};
 pub use self::size::Size;
 pub use self::term::Term;

@@ -22,7 +22,10 @@ pub use crate::codec::{
 pub use crate::coverage::{CarriedBy, Carries, Field, Projects, ProjectsAll};
 pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
 pub use crate::error::Result;
-pub use crate::expression::{Attr, Attribute, Filterable, NotKeyOf, SerdeValue, ValueCodec};
+pub use crate::expression::{
+    Attr, Attribute, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable, NotKeyOf,
+    Searchable, SerdeValue, Textual, ValueCodec, stored_with,
+};
 pub use crate::key::*;
 pub use crate::name::{HasPart, Name, name_hash};
 pub use crate::row::{Columns, Row, RowItem, RowKeys};

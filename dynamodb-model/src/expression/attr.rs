@@ -10,11 +10,11 @@ use crate::expression::attribute::Attribute;
 use crate::expression::carried::{Filterable, NotKeyOf};
 use crate::expression::codec::ValueCodec;
 use crate::expression::comparable::{Bounds, OrderedCodec};
-use crate::expression::condition::{Comparator, Condition, Function};
+use crate::expression::condition::{Comparator, Condition};
 use crate::expression::measurable::Measurable;
 use crate::expression::operand::Operand;
 use crate::expression::path::Path;
-use crate::expression::searchable::{Parts, Searchable, Text};
+use crate::expression::searchable::{Holders, Searchable, Textual};
 use crate::expression::size::Size;
 use crate::expression::subject::Subject;
 
@@ -63,7 +63,7 @@ impl<A, V, C> Attr<A, V, C> {
         A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<V>,
     {
-        Self::subject().compare(Comparator::Equal, value.term::<A::Codec>())
+        Self::subject().equal(value.term::<A::Codec>())
     }
 
     /// It does not equal a value. An item without the attribute fulfils it: join `.exists()` to
@@ -79,7 +79,7 @@ impl<A, V, C> Attr<A, V, C> {
         A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<V>,
     {
-        Self::subject().compare(Comparator::NotEqual, value.term::<A::Codec>())
+        Self::subject().not_equal(value.term::<A::Codec>())
     }
 
     /// It is less than a value.
@@ -93,7 +93,7 @@ impl<A, V, C> Attr<A, V, C> {
         A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
-        Self::subject().compare(Comparator::Less, value.term::<Bounds<A::Codec, V>>())
+        Self::ordered(Comparator::Less, value)
     }
 
     /// It is less than a value, or equals it.
@@ -107,7 +107,7 @@ impl<A, V, C> Attr<A, V, C> {
         A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
-        Self::subject().compare(Comparator::LessOrEqual, value.term::<Bounds<A::Codec, V>>())
+        Self::ordered(Comparator::LessOrEqual, value)
     }
 
     /// It is greater than a value.
@@ -121,7 +121,7 @@ impl<A, V, C> Attr<A, V, C> {
         A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
-        Self::subject().compare(Comparator::Greater, value.term::<Bounds<A::Codec, V>>())
+        Self::ordered(Comparator::Greater, value)
     }
 
     /// It is greater than a value, or equals it.
@@ -135,10 +135,7 @@ impl<A, V, C> Attr<A, V, C> {
         A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
         O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
-        Self::subject().compare(
-            Comparator::GreaterOrEqual,
-            value.term::<Bounds<A::Codec, V>>(),
-        )
+        Self::ordered(Comparator::GreaterOrEqual, value)
     }
 
     /// It is at least the first value and at most the second. A reversed range holds nothing.
@@ -154,8 +151,11 @@ impl<A, V, C> Attr<A, V, C> {
         L: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
         H: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
-        let low = low.term::<Bounds<A::Codec, V>>();
-        Self::subject().between(low, high.term::<Bounds<A::Codec, V>>())
+        let [low, high] = [
+            low.term::<Bounds<A::Codec, V>>(),
+            high.term::<Bounds<A::Codec, V>>(),
+        ];
+        Self::subject().between(low, high, <A::Codec as OrderedCodec<V>>::ORDERED_TEXT)
     }
 
     /// It equals one of the values, of which there can be 100. None of no values.
@@ -188,10 +188,10 @@ impl<A, V, C> Attr<A, V, C> {
     pub fn starts_with<O>(self, prefix: O) -> Condition
     where
         A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        V: Text,
+        V: Textual,
         O: Operand<String>,
     {
-        Self::path().call(Function::StartsWith, prefix.term::<Parts<A::Codec, V>>())
+        Self::subject().starts_with(prefix.term::<Holders<A::Codec, V>>())
     }
 
     /// It is text with a part, or a list or a set with an element.
@@ -207,7 +207,7 @@ impl<A, V, C> Attr<A, V, C> {
         V: Searchable,
         O: Operand<V::Part>,
     {
-        Self::path().call(Function::Contains, part.term::<Parts<A::Codec, V>>())
+        Self::subject().contains(part.term::<Holders<A::Codec, V>>(), V::TEXT)
     }
 
     /// The item has it.
@@ -251,6 +251,19 @@ impl<A, V, C> Attr<A, V, C> {
         V: Measurable,
     {
         Size::of(Self::path())
+    }
+
+    fn ordered<O>(comparator: Comparator, with: O) -> Condition
+    where
+        A: Attribute<Codec: OrderedCodec<V>>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+    {
+        let term = with.term::<Bounds<A::Codec, V>>();
+        Self::subject().ordered(
+            comparator,
+            term,
+            <A::Codec as OrderedCodec<V>>::ORDERED_TEXT,
+        )
     }
 
     fn subject() -> Subject

@@ -1,15 +1,14 @@
 //! How one value of a field becomes the attribute value that `put` would store.
 
-use std::error::Error;
-use std::fmt;
-use std::sync::Arc;
-
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
+pub use crate::codec::CodecError;
+use crate::codec::{Encoded, ValueSerializer, encode_field, field_with};
+
 /// Encodes a field's value as `put` stores it.
 ///
-/// A value that `put` leaves out of the item (`None`) is encoded as `NULL`: compared with it, an
+/// A value that `put` leaves out of the item (`None`, an empty set) is encoded as `NULL`: an
 /// attribute equals it by being absent.
 pub trait ValueCodec<V: ?Sized> {
     /// The stored form of `value`.
@@ -27,9 +26,7 @@ pub struct SerdeValue;
 
 impl<V: Serialize + ?Sized> ValueCodec<V> for SerdeValue {
     fn encode(value: &V) -> Result<AttributeValue, CodecError> {
-        let encoded = serde_dynamo::to_attribute_value(value).map_err(CodecError::from_error)?;
-        refuse_not_a_number(&encoded)?;
-        Ok(encoded)
+        encode_field(value).map(or_null)
     }
 }
 
@@ -53,58 +50,23 @@ impl<V: Serialize + ?Sized> ValueCodec<V> for SerdeValue {
 ///     }
 /// }
 ///
-/// let stored = Seconds::encode(&Duration::from_secs(90));
-/// assert_eq!(stored.ok(), Some(AttributeValue::N("90".into())));
+/// assert_eq!(Seconds::encode(&Duration::from_secs(90))?, AttributeValue::N("90".into()));
+/// # Ok::<(), CodecError>(())
 /// ```
 pub trait FieldCodec {}
 
-/// Why a value has no stored form.
-#[derive(Clone, Debug)]
-pub struct CodecError {
-    message: String,
-    source: Option<Arc<dyn Error + Send + Sync>>,
+/// The stored form of a field's value by its `serialize_with` function; `NULL` where `put` leaves
+/// it out.
+///
+/// # Errors
+///
+/// If the value has no stored form.
+pub fn stored_with(
+    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+) -> Result<AttributeValue, CodecError> {
+    field_with(serialize).map(or_null)
 }
 
-impl CodecError {
-    /// An error that says by itself what is wrong.
-    #[must_use]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            source: None,
-        }
-    }
-
-    /// An error of the serialiser, kept as the source.
-    #[must_use]
-    pub fn from_error(source: impl Error + Send + Sync + 'static) -> Self {
-        Self {
-            message: "the value cannot be serialised".into(),
-            source: Some(Arc::new(source)),
-        }
-    }
-}
-
-impl fmt::Display for CodecError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl Error for CodecError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.source.as_deref().map(|source| source as _)
-    }
-}
-
-/// `NaN` and the infinities are numbers to Rust, but not to DynamoDB.
-fn refuse_not_a_number(value: &AttributeValue) -> Result<(), CodecError> {
-    match value {
-        AttributeValue::N(number) if !number.bytes().any(|byte| byte.is_ascii_digit()) => {
-            Err(CodecError::new(format!(
-                "`{number}` is not a number that DynamoDB can store"
-            )))
-        }
-        _ => Ok(()),
-    }
+fn or_null(stored: Option<AttributeValue>) -> AttributeValue {
+    stored.unwrap_or(AttributeValue::Null(true))
 }

@@ -8,6 +8,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
 use crate::expression::codec::{CodecError, FieldCodec, SerdeValue, ValueCodec};
+use crate::ttl::Ttl;
 
 /// A type whose values DynamoDB stores in a form that it can put in order: numbers and text.
 ///
@@ -51,6 +52,7 @@ comparable! {
     num::NonZeroU8 num::NonZeroU16 num::NonZeroU32 num::NonZeroU64 num::NonZeroU128
     num::NonZeroIsize num::NonZeroUsize
     char String Box<str> Cow<'static, str>
+    Ttl
 }
 
 #[cfg(feature = "uuid")]
@@ -79,48 +81,37 @@ pub trait OrderedCodec<V> {
     /// What an attribute of type `V` is compared with.
     type Bound;
 
+    /// Whether text that it stores is in order.
+    const ORDERED_TEXT: bool;
+
     /// The stored form of `bound`.
     ///
     /// # Errors
     ///
-    /// If it has no stored form, or one without an order.
+    /// If it has no stored form.
     fn encode_bound(bound: &Self::Bound) -> Result<AttributeValue, CodecError>;
 }
 
 #[diagnostic::do_not_recommend]
 impl<V: Comparable> OrderedCodec<V> for SerdeValue {
     type Bound = V::Value;
+    const ORDERED_TEXT: bool = true;
 
     fn encode_bound(bound: &Self::Bound) -> Result<AttributeValue, CodecError> {
-        // serde_dynamo writes `Some(x)` as it writes `x`, so the bound of an optional field needs
-        // no wrapping.
-        let encoded = Self::encode(bound)?;
-        match encoded {
-            AttributeValue::N(_) | AttributeValue::S(_) | AttributeValue::B(_) => Ok(encoded),
-            _ => Err(no_order()),
-        }
+        // `Some(x)` is stored as `x`, so the bound of an optional field needs no wrapping.
+        Self::encode(bound)
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<V, C: FieldCodec + ValueCodec<V>> OrderedCodec<V> for C {
     type Bound = V;
+    // Text of a value that is not text: an RFC 3339 time, for one, drops its zeros.
+    const ORDERED_TEXT: bool = false;
 
     fn encode_bound(bound: &V) -> Result<AttributeValue, CodecError> {
-        let encoded = Self::encode(bound)?;
-        match encoded {
-            AttributeValue::N(_) | AttributeValue::B(_) => Ok(encoded),
-            AttributeValue::Null(_) => Err(CodecError::new(
-                "nothing is before or after an absent value: compare with one, or use `exists`",
-            )),
-            // Text of a value that is not text: an RFC 3339 time, for one, drops its zeros.
-            _ => Err(no_order()),
-        }
+        Self::encode(bound)
     }
-}
-
-fn no_order() -> CodecError {
-    CodecError::new("its stored form has no reliable order: store it as a number")
 }
 
 /// The codec of the bounds of `V`, as `C` stores them.

@@ -19,6 +19,24 @@ pub enum ExpressionError {
         /// What is wrong with the value.
         source: CodecError,
     },
+    /// An attribute whose stored form has no order is asked for one.
+    #[non_exhaustive]
+    Unordered {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// An attribute is asked whether it comes before or after an absent value.
+    #[non_exhaustive]
+    AbsentBound {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// An attribute that is stored as neither text, list nor set is asked for a part.
+    #[non_exhaustive]
+    NoParts {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
     /// A list of alternatives for one attribute has more than 100 different values.
     #[non_exhaustive]
     TooManyValues {
@@ -56,6 +74,21 @@ impl fmt::Display for ExpressionError {
                     "`{attribute}` cannot be compared with this value: {source}"
                 )
             }
+            Self::Unordered { attribute } => write!(
+                f,
+                "`{attribute}` is stored in a form without a reliable order: store it as a number, \
+                 or ask only whether it is equal"
+            ),
+            Self::AbsentBound { attribute } => write!(
+                f,
+                "`{attribute}` is neither before nor after an absent value: compare it with a \
+                 present one, or ask whether it `exists`"
+            ),
+            Self::NoParts { attribute } => write!(
+                f,
+                "`{attribute}` is not stored as text, a list or a set, so it contains nothing: \
+                 store it as one of them, or compare the whole value"
+            ),
             Self::TooManyValues { attribute } => write!(
                 f,
                 "`{attribute}` is compared with a list of more than {} values, which DynamoDB does \
@@ -91,12 +124,5 @@ impl fmt::Display for ExpressionError {
     }
 }
 
-impl Error for ExpressionError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            // The codec's own sentence is part of ours, so its source comes next.
-            Self::Value { source, .. } => source.source(),
-            _ => None,
-        }
-    }
-}
+// The codec's sentence is part of ours and has no cause of its own, so there is no `source()`.
+impl Error for ExpressionError {}

@@ -3,7 +3,6 @@
 use crate::expression::clause::Clause;
 use crate::expression::condition::{Comparator, Condition, Function, Test};
 use crate::expression::error::ExpressionError;
-
 use crate::expression::path::Path;
 use crate::expression::placeholders::Placeholders;
 use crate::expression::subject::Subject;
@@ -22,7 +21,9 @@ use crate::key::{KeyValue, SortCondition};
 /// If the expression is larger than DynamoDB accepts.
 ///
 /// ```
-/// use dynamodb_model::expression::{Clause, KeyValue, Placeholders, SortCondition, key_condition};
+/// use dynamodb_model::KeyValue;
+/// use dynamodb_model::expression::{Clause, Placeholders, key_condition};
+/// use dynamodb_model::key::SortCondition;
 ///
 /// let hour = SortCondition::Between(KeyValue::S("METRIC#09".into()), KeyValue::S("METRIC#10".into()));
 /// let mut placeholders = Placeholders::new();
@@ -86,6 +87,8 @@ fn term(value: &KeyValue) -> Term {
 
 #[cfg(test)]
 mod tests {
+    use aws_sdk_dynamodb::types::AttributeValue;
+
     use super::*;
 
     fn s(text: &str) -> KeyValue {

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::expression::codec::CodecError;
-use crate::expression::condition::{Comparator, Condition, Function, Test};
+use crate::expression::condition::{Condition, Function, Test};
 use crate::expression::error::ExpressionError;
 use crate::expression::subject::Subject;
 use crate::expression::term::Term;
@@ -51,7 +50,7 @@ impl Path {
 
     /// It equals a stored value.
     pub fn equals(self, value: AttributeValue) -> Condition {
-        Subject::Attribute(self).compare(Comparator::Equal, Ok(Term::value(value)))
+        Subject::Attribute(self).equal(Ok(Term::value(value)))
     }
 
     /// It equals one of the stored values, of which there can be 100. None of no values.
@@ -60,21 +59,19 @@ impl Path {
         Subject::Attribute(self).one_of(terms)
     }
 
-    pub(crate) fn name(&self) -> &Cow<'static, str> {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
-    pub(crate) fn call(self, function: Function, with: Result<Term, CodecError>) -> Condition {
-        match with {
-            Ok(argument) => Condition::test(Test::Function(function, self, Some(argument))),
-            Err(source) => self.failed(source),
-        }
+    pub(crate) fn call(self, function: Function, argument: Term) -> Condition {
+        Condition::test(Test::Function(function, self, Some(argument)))
     }
 
-    pub(crate) fn failed(self, source: CodecError) -> Condition {
-        Condition::failed(ExpressionError::Value {
-            attribute: self.name,
-            source,
-        })
+    /// The condition that keeps an error with this attribute's name.
+    pub(crate) fn failed(
+        self,
+        error: impl FnOnce(Cow<'static, str>) -> ExpressionError,
+    ) -> Condition {
+        Condition::failed(error(self.name))
     }
 }

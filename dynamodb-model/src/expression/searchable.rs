@@ -16,7 +16,7 @@ use crate::expression::codec::{CodecError, ValueCodec};
 /// else. A newtype of text:
 ///
 /// ```
-/// use dynamodb_model::expression::{Searchable, Text};
+/// use dynamodb_model::expression::{Searchable, Textual};
 /// use serde::Serialize;
 ///
 /// #[derive(Serialize)]
@@ -30,7 +30,7 @@ use crate::expression::codec::{CodecError, ValueCodec};
 ///         Self(part.clone())
 ///     }
 /// }
-/// impl Text for Email {}
+/// impl Textual for Email {}
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`contains` cannot look into `{Self}`",
@@ -54,7 +54,7 @@ pub trait Searchable {
     label = "`{Self}` is not stored as text",
     note = "compare numbers and times with `between`, `ge` and `lt`"
 )]
-pub trait Text: Searchable<Part = String> {}
+pub trait Textual: Searchable<Part = String> {}
 
 macro_rules! text {
     ($($type:ty)*) => {$(
@@ -66,7 +66,7 @@ macro_rules! text {
                 part.clone().into()
             }
         }
-        impl Text for $type {}
+        impl Textual for $type {}
     )*};
 }
 
@@ -82,7 +82,7 @@ impl<T: Searchable> Searchable for Option<T> {
     }
 }
 #[diagnostic::do_not_recommend]
-impl<T: Text> Text for Option<T> {}
+impl<T: Textual> Textual for Option<T> {}
 
 impl<T: Clone> Searchable for Vec<T> {
     type Part = T;
@@ -116,26 +116,11 @@ impl<T: Clone + Eq + Hash, S: BuildHasher + Default> Searchable for HashSet<T, S
     }
 }
 
-/// The codec of the parts of `V`, as `C` stores them.
-pub(crate) struct Parts<C, V>(PhantomData<(C, V)>);
+/// The codec of the parts of `V`, each inside a value that holds nothing else, as `C` stores it.
+pub(crate) struct Holders<C, V>(PhantomData<(C, V)>);
 
-impl<V: Searchable, C: ValueCodec<V>> ValueCodec<V::Part> for Parts<C, V> {
+impl<V: Searchable, C: ValueCodec<V>> ValueCodec<V::Part> for Holders<C, V> {
     fn encode(part: &V::Part) -> Result<AttributeValue, CodecError> {
-        only_part(C::encode(&V::holding(part))?, V::TEXT)
+        C::encode(&V::holding(part))
     }
-}
-
-/// What a value that holds one part looks like without the value around it.
-fn only_part(holder: AttributeValue, text: bool) -> Result<AttributeValue, CodecError> {
-    let part = match holder {
-        AttributeValue::S(_) if text => Some(holder),
-        AttributeValue::L(mut members) => members.pop(),
-        AttributeValue::Ss(mut members) => members.pop().map(AttributeValue::S),
-        AttributeValue::Ns(mut members) => members.pop().map(AttributeValue::N),
-        AttributeValue::Bs(mut members) => members.pop().map(AttributeValue::B),
-        _ => None,
-    };
-    part.ok_or_else(|| {
-        CodecError::new("it is not stored as text, a list or a set, so it has no parts to look for")
-    })
 }

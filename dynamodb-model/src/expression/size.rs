@@ -28,41 +28,45 @@ impl Size {
 
     /// It is `size`.
     pub fn eq(self, size: usize) -> Condition {
-        self.compare(Comparator::Equal, size)
+        self.subject().equal(Ok(term(size)))
     }
 
     /// It is not `size`.
     pub fn ne(self, size: usize) -> Condition {
-        self.compare(Comparator::NotEqual, size)
+        self.subject().not_equal(Ok(term(size)))
     }
 
     /// It is less than `size`.
     pub fn lt(self, size: usize) -> Condition {
-        self.compare(Comparator::Less, size)
+        self.ordered(Comparator::Less, size)
     }
 
     /// It is at most `size`.
     pub fn le(self, size: usize) -> Condition {
-        self.compare(Comparator::LessOrEqual, size)
+        self.ordered(Comparator::LessOrEqual, size)
     }
 
     /// It is greater than `size`.
     pub fn gt(self, size: usize) -> Condition {
-        self.compare(Comparator::Greater, size)
+        self.ordered(Comparator::Greater, size)
     }
 
     /// It is at least `size`.
     pub fn ge(self, size: usize) -> Condition {
-        self.compare(Comparator::GreaterOrEqual, size)
+        self.ordered(Comparator::GreaterOrEqual, size)
     }
 
     /// It is at least `low` and at most `high`. A reversed range holds nothing.
     pub fn between(self, low: usize, high: usize) -> Condition {
-        Subject::Size(self.of).between(Ok(term(low)), Ok(term(high)))
+        self.subject().between(Ok(term(low)), Ok(term(high)), true)
     }
 
-    fn compare(self, comparator: Comparator, size: usize) -> Condition {
-        Subject::Size(self.of).compare(comparator, Ok(term(size)))
+    fn ordered(self, comparator: Comparator, size: usize) -> Condition {
+        self.subject().ordered(comparator, Ok(term(size)), true)
+    }
+
+    fn subject(self) -> Subject {
+        Subject::Size(self.of)
     }
 }
 

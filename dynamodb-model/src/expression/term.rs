@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::expression::codec::{CodecError, ValueCodec};
-use crate::expression::order;
+use crate::item::to_key_value;
 
 /// The right side of a comparison: a value in its stored form.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +43,30 @@ impl Term {
         }
     }
 
+    /// Whether DynamoDB can put it in order, given whether its text is in order.
+    pub(crate) fn is_ordered(&self, ordered_text: bool) -> bool {
+        match self.stored {
+            AttributeValue::N(_) | AttributeValue::B(_) => true,
+            AttributeValue::S(_) => ordered_text,
+            _ => false,
+        }
+    }
+
     /// How DynamoDB orders two terms; none for terms without a common order.
     pub(crate) fn order(&self, other: &Self) -> Option<Ordering> {
-        order::compare(&self.stored, &other.stored)
+        to_key_value(&self.stored)?.sort_cmp(&to_key_value(&other.stored)?)
+    }
+
+    /// The one part that it holds, as text or as the member of a list or set.
+    pub(crate) fn into_only_part(self, text: bool) -> Option<Self> {
+        let part = match self.stored {
+            AttributeValue::S(_) if text => Some(self.stored),
+            AttributeValue::L(mut members) => members.pop(),
+            AttributeValue::Ss(mut members) => members.pop().map(AttributeValue::S),
+            AttributeValue::Ns(mut members) => members.pop().map(AttributeValue::N),
+            AttributeValue::Bs(mut members) => members.pop().map(AttributeValue::B),
+            _ => None,
+        };
+        part.map(Self::value)
     }
 }

@@ -4,20 +4,26 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::time::Duration;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::expression::{
-    Attr, Attribute, Base, Clause, CodecError, Comparable, Condition, ExpressionError, FieldCodec,
-    NoKey, Placeholders, SerdeValue, Stored, ValueCodec,
+    Attr, Attribute, Clause, CodecError, Comparable, Condition, ExpressionError, FieldCodec,
+    FilterField, Placeholders, SerdeValue, ValueCodec, stored_with,
 };
+use crate::table::{Base, Stored};
 
 struct Field<C>(C);
 
+impl<C> crate::coverage::Field for Field<C> {
+    type Entity = ();
+    type Name = Self;
+}
+
+impl<C> FilterField for Field<C> {}
+
 impl<C> Attribute for Field<C> {
     const NAME: &'static str = "field";
-    type Name = Self;
     type Codec = C;
-    type Key = NoKey;
 }
 
 const fn field<V>() -> Attr<Field<SerdeValue>, V, Base> {
@@ -82,6 +88,8 @@ fn values_take_the_form_of_their_type() {
     assert_eq!(value(&field::<Cents>().ge(Cents(5))), n("5"));
     assert_eq!(value(&field::<Option<Cents>>().ge(Cents(5))), n("5"));
     assert_eq!(value(&field::<Option<f64>>().lt(0.1)), n("0.1"));
+    let wide = field::<u128>().le(u128::from(u64::MAX) + 1);
+    assert_eq!(value(&wide), n("18446744073709551616"));
     assert_eq!(value(&field::<char>().gt('z')), s("z"));
     assert_eq!(value(&field::<Box<str>>().eq("x")), s("x"));
     let point = AttributeValue::L(vec![n("1"), n("2")]);
@@ -139,34 +147,28 @@ fn a_field_with_a_codec_of_its_own_is_compared_in_its_form() {
     assert_eq!(value(&name.starts_with("Ab")), s("ab"));
     assert_eq!(value(&name.contains("Ab")), s("ab"));
     assert_eq!(value(&name.is_in(["Ab", "aB"])), s("ab"));
-    assert!(error(&name.lt("Ab")).contains("no reliable order: store it as a number"));
-    assert!(error(&name.lt(None)).contains("nothing is before or after an absent value"));
+    assert!(error(&name.lt("Ab")).contains("without a reliable order: store it as a number"));
+    assert!(error(&name.lt(None)).contains("neither before nor after an absent value"));
 }
 
 #[test]
 fn a_value_without_a_stored_form_is_an_error_that_names_the_attribute() {
     let message = error(&!(field::<f64>().gt(f64::NAN) | field::<f64>().missing()));
-    let expected = "`field` cannot be compared with this value: \
-                    `NaN` is not a number that DynamoDB can store";
+    let expected = "`field` cannot be compared with this value: the value is NaN or infinite, \
+                    which DynamoDB cannot store; use an `Option` that is `None` then";
     assert_eq!(message, expected);
     let unkeyed = BTreeMap::from([((1, 2), 3)]);
     let condition = field::<BTreeMap<(u8, u8), u8>>().eq(unkeyed);
-    assert!(error(&condition).starts_with("`field` cannot be compared with this value"));
+    assert!(error(&condition).starts_with("`field` cannot be compared with this value: "));
     let infinite = field::<f64>().between(0.0, f64::INFINITY);
-    assert!(error(&infinite).contains("`inf` is not a number"));
+    assert!(error(&infinite).contains("NaN or infinite"));
 }
 
 struct StringSet;
 impl FieldCodec for StringSet {}
 impl ValueCodec<BTreeSet<String>> for StringSet {
     fn encode(value: &BTreeSet<String>) -> Result<AttributeValue, CodecError> {
-        struct AsSet<'a>(&'a BTreeSet<String>);
-        impl Serialize for AsSet<'_> {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serde_dynamo::string_set::serialize(self.0, serializer)
-            }
-        }
-        SerdeValue::encode(&AsSet(value))
+        stored_with(|serializer| serde_dynamo::string_set::serialize(value, serializer))
     }
 }
 

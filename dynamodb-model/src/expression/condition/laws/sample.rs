@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 use proptest::prelude::*;
 
-use crate::expression::{Attr, Attribute, Base, Condition, NoKey, SerdeValue};
+use crate::coverage::Field;
+use crate::expression::{Attr, Attribute, Condition, FilterField, SerdeValue};
+use crate::table::Base;
 
 #[derive(Clone, Debug)]
 pub(super) struct Sample {
@@ -22,10 +24,13 @@ macro_rules! attribute {
     ($marker:ty, $name:literal) => {
         impl Attribute for $marker {
             const NAME: &'static str = $name;
-            type Name = Self;
             type Codec = SerdeValue;
-            type Key = NoKey;
         }
+        impl Field for $marker {
+            type Entity = ();
+            type Name = Self;
+        }
+        impl FilterField for $marker {}
     };
 }
 attribute!(Number, "number");
