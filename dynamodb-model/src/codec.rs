@@ -45,6 +45,28 @@ pub(crate) fn encode_value<T: Serialize + ?Sized>(value: &T) -> Result<Attribute
     value_with(|serializer| value.serialize(serializer))
 }
 
+/// One value, as an item would hold it; nothing when the item would leave it out.
+///
+/// # Errors
+///
+/// As [`encode`].
+pub(crate) fn encode_field<T: Serialize + ?Sized>(
+    value: &T,
+) -> Result<Option<AttributeValue>, CodecError> {
+    field_with(|serializer| value.serialize(serializer))
+}
+
+/// [`encode_field`] by the `serialize_with` function of a field.
+///
+/// # Errors
+///
+/// As [`encode_field`].
+pub(crate) fn field_with(
+    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+) -> Result<Option<AttributeValue>, CodecError> {
+    Ok(serialize(ValueSerializer::value())?.into_field())
+}
+
 /// One value by the `serialize_with` function of its field, as an item would hold it; `None` is NULL.
 ///
 /// # Errors

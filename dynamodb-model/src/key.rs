@@ -22,6 +22,7 @@ mod types;
 mod value;
 mod writer;
 
+pub use alphabet::Alphabet;
 pub use condition::{PartCondition, PartValue, Stage, StartsWith, starts_with};
 pub use encoding::{Encoding, Escaped, KeyEncoding, Raw};
 pub use error::{KeyError, KeyErrorKind, PartError, PartErrorKind};
@@ -32,6 +33,7 @@ pub use form::{
 pub use overlap::{parts_are_separated, templates_overlap};
 pub use part::{
     HighCardinality, IndexPart, KeyPart, NativePart, Ordered, Part, RawRange, Supports, Text,
+    name_from_key, name_to_key,
 };
 pub use part_schema::PartSchema;
 pub use parts::Parts;
@@ -43,3 +45,6 @@ pub use state::QueryState;
 pub use template::{KeyRole, KeyTemplate, Segment};
 pub use value::{AttributeType, KeyValue};
 pub use writer::PartWriter;
+
+#[cfg(test)]
+mod tests;

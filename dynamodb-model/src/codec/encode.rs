@@ -35,7 +35,7 @@ enum Form {
 
 impl Encoded {
     /// As the field of an item or struct, which leaves it out when there is nothing to hold.
-    fn into_field(self) -> Option<AttributeValue> {
+    pub(super) fn into_field(self) -> Option<AttributeValue> {
         match self.0 {
             Form::Value(value) => Some(value),
             Form::None | Form::EmptySet => None,

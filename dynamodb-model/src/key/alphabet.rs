@@ -2,20 +2,13 @@
 
 /// Which characters of a fixed-width form count; the others (`-`, `:`, `T`, ..) stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Alphabet {
+#[non_exhaustive]
+pub enum Alphabet {
     /// `0`–`9`.
     Decimal,
     /// `0`–`9`, `a`–`f`.
-    #[cfg_attr(
-        not(feature = "uuid"),
-        expect(dead_code, reason = "only identifiers have letters")
-    )]
     Hex,
     /// Crockford's base 32 in upper case.
-    #[cfg_attr(
-        not(feature = "ulid"),
-        expect(dead_code, reason = "only identifiers have letters")
-    )]
     Crockford,
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::encoding::Encoding;
 use super::error::PartError;
 use super::reader::PartReader;
 use super::shape::Shape;
@@ -85,6 +86,29 @@ pub trait NativePart: Part {
     ///
     /// The attribute has another type, or holds no value of this type.
     fn from_key(value: &KeyValue) -> Result<Self, PartError>;
+}
+
+/// [`NativePart::to_key`] of an enum without fields: its variant's name.
+///
+/// # Errors
+///
+/// None for such an enum.
+pub fn name_to_key<T: KeyPart>(value: &T) -> Result<KeyValue, PartError> {
+    let mut name = String::new();
+    T::encode(
+        value.as_part(),
+        &mut PartWriter::new(&mut name, Encoding::Raw),
+    )?;
+    Ok(KeyValue::S(name))
+}
+
+/// [`NativePart::from_key`] of an enum without fields.
+///
+/// # Errors
+///
+/// The attribute is no string, or names no variant.
+pub fn name_from_key<T: KeyPart>(value: &KeyValue) -> Result<T, PartError> {
+    T::decode(&mut PartReader::new(value.as_text()?, Encoding::Raw, None))
 }
 
 /// A type whose order is the order of its key form, so that ranges of it can be queried.

@@ -127,11 +127,12 @@ impl<'a> PartReader<'a> {
         after.is_some()
     }
 
-    /// Reads a form of fixed width.
-    pub(crate) fn fixed<const N: usize>(
-        &mut self,
-        alphabet: Alphabet,
-    ) -> Result<[u8; N], PartError> {
+    /// Reads a form of fixed width, in ASCII.
+    ///
+    /// # Errors
+    ///
+    /// The text ends before.
+    pub fn fixed<const N: usize>(&mut self, alphabet: Alphabet) -> Result<[u8; N], PartError> {
         let form = self
             .take(N)
             .and_then(|text| <[u8; N]>::try_from(text.as_bytes()).ok())
@@ -143,7 +144,7 @@ impl<'a> PartReader<'a> {
         })
     }
 
-    /// Reads the name of an enum variant. For a variant with fields, [`fields`](Self::fields) comes next.
+    /// Reads the name of a variant, in an enum where some have fields; for those, [`fields`](Self::fields) comes next.
     ///
     /// # Errors
     ///

@@ -133,8 +133,8 @@ impl<'a> PartWriter<'a> {
         self.out.push_str(text);
     }
 
-    /// Writes a form of fixed width.
-    pub(crate) fn fixed(&mut self, form: &str, alphabet: Alphabet) {
+    /// Writes a form of fixed width, in ASCII.
+    pub fn fixed(&mut self, form: &str, alphabet: Alphabet) {
         if self.descending {
             let bytes = form.bytes().map(|byte| alphabet.complement(byte));
             self.out.extend(bytes.map(char::from));
@@ -143,22 +143,25 @@ impl<'a> PartWriter<'a> {
         }
     }
 
-    /// Writes the name of an enum variant without fields.
+    /// Writes the name of a variant without fields, in an enum where others have some.
     ///
     /// # Errors
     ///
-    /// In a raw key, the name contains the `#` that ends it.
+    /// In a raw key, the name contains `#`: it would read as a variant with fields.
     pub fn name(&mut self, name: &str) -> Result<(), PartError> {
-        self.cased(name.chars())
+        let outer = std::mem::replace(&mut self.inner, true);
+        let written = self.text(name);
+        self.inner = outer;
+        written
     }
 
-    /// Writes the name of an enum variant and the `#` before its fields.
+    /// Writes the name of a variant and the `#` before its fields.
     ///
     /// # Errors
     ///
     /// In a raw key, the name contains `#`.
     pub fn tag(&mut self, name: &str) -> Result<(), PartError> {
-        self.component(|to| to.name(name))
+        self.component(|to| to.text(name))
     }
 
     /// Writes a field that others follow, and the `#` between.

@@ -26,6 +26,7 @@ pub struct OrderedWidth;
 impl<const N: usize, T: Supports<AnyWidth>> Form<T> for Width<N> {
     const SHAPE: Shape = Shape::padded(N);
     const LOSSY: bool = false;
+    const RAW_ONLY: bool = true;
 
     fn encode(value: &T::Ref, to: &mut PartWriter<'_>) -> Result<(), PartError> {
         to.with_width(N, |to| T::encode(value, to))
