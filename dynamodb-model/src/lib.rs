@@ -1,4 +1,4 @@
-//! Typed single-table models for DynamoDB.
+#![doc = include_str!("../README.md")]
 
 mod codec;
 mod coverage;
@@ -8,6 +8,13 @@ mod entity;
 mod error;
 mod execute;
 pub mod expression;
+#[cfg(all(
+    doctest,
+    feature = "derive",
+    feature = "jiff",
+    feature = "sealed-cursors"
+))]
+mod guide;
 mod item;
 pub mod key;
 mod name;

@@ -1,0 +1,23 @@
+//! The README and the guide: their code is tested with the crate's own examples, and seen nowhere else.
+
+/// Makes each document the documentation of an item, where rustdoc finds its examples.
+macro_rules! documents {
+    ($($name:ident: $path:literal),+) => {$(
+        #[doc = include_str!($path)]
+        mod $name {}
+    )+};
+}
+
+documents! {
+    readme: "../../README.md",
+    adopting: "../../docs/guide/adopting.md",
+    errors: "../../docs/guide/errors.md",
+    filters: "../../docs/guide/filters.md",
+    indexes: "../../docs/guide/indexes.md",
+    keys: "../../docs/guide/keys.md",
+    pages: "../../docs/guide/pages.md",
+    queries: "../../docs/guide/queries.md",
+    testing: "../../docs/guide/testing.md",
+    ttl: "../../docs/guide/ttl.md",
+    writing: "../../docs/guide/writing.md"
+}
