@@ -1,1 +1,50 @@
-//! Derive macros.
+//! Derive macros of [`dynamodb-model`](https://docs.rs/dynamodb-model); depend on that crate, which exports them.
+//!
+//! Every derive is one pipeline: `attrs` reads the syntax, `model` looks every name up, `check` applies the rules, and
+//! `expand` writes static data and methods of three lines. All mistakes of an item are told in one compile.
+
+mod attrs;
+mod check;
+mod expand;
+mod model;
+mod names;
+mod path;
+mod run;
+mod sink;
+mod suggest;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro::TokenStream;
+
+/// Declares a table on a unit struct.
+#[proc_macro_derive(Table, attributes(table))]
+pub fn derive_table(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::table).into()
+}
+
+/// Declares a secondary index on a unit struct.
+#[proc_macro_derive(Index, attributes(index))]
+pub fn derive_index(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::index).into()
+}
+
+/// Keeps a struct in a table.
+#[proc_macro_derive(Entity, attributes(entity))]
+pub fn derive_entity(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::entity).into()
+}
+
+/// Reads some attributes of an entity into a struct of their own.
+#[proc_macro_derive(Projection, attributes(projection))]
+pub fn derive_projection(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::projection).into()
+}
+
+/// Makes a type usable in keys.
+#[proc_macro_derive(KeyPart, attributes(key_part))]
+pub fn derive_key_part(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::key_part).into()
+}

@@ -1,0 +1,158 @@
+//! Values that several attributes share: key attributes of a table, keys of an entity, lists of paths.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt as _;
+use syn::meta::ParseNestedMeta;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::token::{Bracket, Paren};
+use syn::{Error, LitStr, Path, Result, Token, bracketed, parenthesized};
+
+use crate::path::FieldPath;
+
+/// One value, or several in brackets.
+#[derive(Clone)]
+pub(crate) struct OneOrMore<T> {
+    pub(crate) items: Vec<T>,
+    /// The brackets of a list; `None` for a value by itself.
+    pub(crate) brackets: Option<Bracket>,
+}
+
+impl<T: Parse> Parse for OneOrMore<T> {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if !input.peek(Bracket) {
+            return Ok(Self {
+                items: vec![input.parse()?],
+                brackets: None,
+            });
+        }
+        let content;
+        let brackets = bracketed!(content in input);
+        let items = Punctuated::<T, Token![,]>::parse_terminated(&content)?;
+        if items.is_empty() {
+            return Err(Error::new(
+                brackets.span.join(),
+                "a key needs at least one attribute",
+            ));
+        }
+        Ok(Self {
+            items: items.into_iter().collect(),
+            brackets: Some(brackets),
+        })
+    }
+}
+
+/// The native types a key attribute can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scalar {
+    S,
+    N,
+    B,
+}
+
+/// A key attribute of a table or an index: `"pk"`, `N("at")` or `B("digest")`.
+#[derive(Clone)]
+pub(crate) struct KeyAttribute {
+    pub(crate) name: LitStr,
+    pub(crate) scalar: Scalar,
+}
+
+impl Parse for KeyAttribute {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        const HELP: &str =
+            "write `\"name\"` for a string, `N(\"name\")` for a number or `B(\"name\")` for bytes";
+        if input.peek(LitStr) {
+            return Ok(Self {
+                name: input.parse()?,
+                scalar: Scalar::S,
+            });
+        }
+        if !input.peek(Ident::peek_any) {
+            return Err(input.error(format!("a key attribute is expected; {HELP}")));
+        }
+        let kind = Ident::parse_any(input)?;
+        let scalar = match kind.to_string().as_str() {
+            "S" => Scalar::S,
+            "N" => Scalar::N,
+            "B" => Scalar::B,
+            other => {
+                return Err(Error::new(
+                    kind.span(),
+                    format!("`{other}` is not a key attribute; {HELP}"),
+                ));
+            }
+        };
+        if !input.peek(Paren) {
+            return Err(Error::new(
+                kind.span(),
+                format!("`{kind}` needs the attribute's name: `{kind}(\"name\")`"),
+            ));
+        }
+        let content;
+        parenthesized!(content in input);
+        let name = content.parse()?;
+        if !content.is_empty() {
+            return Err(content.error("expected `)`"));
+        }
+        Ok(Self { name, scalar })
+    }
+}
+
+/// What an entity writes into a key attribute: a template, or a bare field in its native type.
+#[derive(Clone)]
+pub(crate) enum KeySource {
+    Template(LitStr),
+    Field(FieldPath),
+}
+
+impl ToTokens for KeySource {
+    /// What a message about this key points at.
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Template(literal) => literal.to_tokens(tokens),
+            Self::Field(path) => path.to_tokens(tokens),
+        }
+    }
+}
+
+impl Parse for KeySource {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) {
+            input.parse().map(Self::Template)
+        } else if input.peek(Ident::peek_any) {
+            input.parse().map(Self::Field)
+        } else {
+            Err(input.error("a key is expected: a template such as `\"ORDER#{id}\"`, or a field"))
+        }
+    }
+}
+
+/// A name in an attribute's `key = name`.
+pub(crate) fn name(meta: &ParseNestedMeta<'_>) -> Result<Ident> {
+    let input = meta.value()?;
+    if input.peek(LitStr) {
+        let literal: LitStr = input.parse()?;
+        return Err(Error::new(
+            literal.span(),
+            format!(
+                "a name is written without quotes: `{}`",
+                literal.value().trim()
+            ),
+        ));
+    }
+    input.parse()
+}
+
+/// The paths of `key(A, B)`.
+pub(crate) fn paths(meta: &ParseNestedMeta<'_>) -> Result<Vec<Path>> {
+    let content;
+    parenthesized!(content in meta.input);
+    let paths = Punctuated::<Path, Token![,]>::parse_terminated(&content)?;
+    Ok(paths.into_iter().collect())
+}
+
+/// The module of `crate = path`.
+pub(crate) fn crate_path(meta: &ParseNestedMeta<'_>) -> Result<Path> {
+    Path::parse_mod_style(meta.value()?)
+}

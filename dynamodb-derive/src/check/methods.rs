@@ -1,0 +1,58 @@
+//! Generated methods.
+
+use proc_macro2::Ident;
+
+use crate::model::entity::Entity;
+use crate::names;
+use crate::sink::Sink;
+
+/// A generated method, with the word that names it if the user wrote one.
+struct Named<'a> {
+    name: String,
+    /// What it is called by default, if it has such a name.
+    default: Option<&'static str>,
+    word: Option<&'a Ident>,
+}
+
+pub(super) fn method_names_are_distinct(entity: &Entity<'_>, sink: &mut Sink) {
+    let own = entity
+        .methods
+        .iter()
+        .filter(|method| method.default != "scan" || entity.scan)
+        .map(|method| Named {
+            name: names::plain(&method.name),
+            default: Some(method.default),
+            word: method.renamed.then_some(&method.name),
+        });
+    let queries = entity.indexes.iter().map(|index| Named {
+        name: names::plain(index.query),
+        default: None,
+        word: Some(index.query),
+    });
+    let mut seen: Vec<Named<'_>> = Vec::new();
+    for method in own.chain(queries) {
+        if let Some(first) = seen.iter().find(|first| first.name == method.name) {
+            tell(first, &method, sink);
+        }
+        seen.push(method);
+    }
+}
+
+fn tell(first: &Named<'_>, second: &Named<'_>, sink: &mut Sink) {
+    let name = &first.name;
+    match (first.word, second.word, first.default.or(second.default)) {
+        (Some(first), Some(second), _) => sink.pair(
+            second,
+            format!("two generated methods are named `{name}`; name one of them otherwise"),
+            first,
+            "the other one is named here",
+        ),
+        (Some(word), None, Some(default)) | (None, Some(word), Some(default)) => sink.at(
+            word,
+            format!(
+                "every entity has a method `{name}`; name this one otherwise, or that one: `methods({default} = ..)`"
+            ),
+        ),
+        (None, _, _) | (_, None, _) => {}
+    }
+}

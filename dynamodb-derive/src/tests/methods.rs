@@ -1,0 +1,95 @@
+//! Clashes between generated methods.
+
+use expect_test::expect;
+
+use super::check;
+use crate::run::entity;
+
+#[test]
+fn method_names_are_distinct() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), index(Gsi1, query = by, pk = "{at}"), index(Gsi2, query = by, pk = "{customer_id}"))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            two generated methods are named `by`; name one of them otherwise
+                by
+            the other one is named here
+                by
+        "#]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), index(Gsi1, query = get, pk = "{at}"))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            every entity has a method `get`; name this one otherwise, or that one: `methods(get = ..)`
+                get
+        "#]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}", query = put))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            every entity has a method `put`; name this one otherwise, or that one: `methods(put = ..)`
+                put
+        "#]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), methods(put = get, get = put, create = r#put))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            two generated methods are named `put`; name one of them otherwise
+                put
+            the other one is named here
+                r#put
+        "#]],
+    );
+}
+
+#[test]
+fn scan_is_free_without_opt_in() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), index(Gsi1, query = scan, pk = "{at}"))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[""]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), scan, index(Gsi1, query = scan, pk = "{at}"))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            every entity has a method `scan`; name this one otherwise, or that one: `methods(scan = ..)`
+                scan
+        "#]],
+    );
+}
+
+#[test]
+fn a_method_is_renamed_once() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}", query = a, get = b), methods(query = c, get = d, put = e, put = f))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            `put` is given twice
+                put
+            first given here
+                put
+            method `get` is renamed twice
+                d
+            first renamed here
+                b
+            method `query` is renamed twice
+                c
+            first renamed here
+                a
+        "#]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), methods(insert = create, update = change))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            `methods(..)` has no key `insert`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`, `key`, `key_of`
+                insert
+            `methods(..)` has no key `update`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`, `key`, `key_of`
+                update
+        "#]],
+    );
+}
