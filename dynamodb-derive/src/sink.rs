@@ -54,9 +54,9 @@ impl Sink {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// Whether nothing was wrong so far. Rules that would only repeat an earlier mistake ask this.
-    pub(crate) fn is_clean(&self) -> bool {
-        self.errors.is_empty()
+    /// The number of mistakes so far. A rule that would only repeat an earlier mistake asks this.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.len()
     }
 
     /// All mistakes as one error, in the order in which they were found.

@@ -55,7 +55,11 @@ pub(crate) fn list<'a>(candidates: impl IntoIterator<Item = &'a str>) -> String 
     format!("{}{more}", shown.join(", "))
 }
 
-fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+/// The candidate that is a slip of the fingers away from the word.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let allowed = (word.chars().count() / 3).max(1);
     let mut best = None;
     for candidate in candidates {

@@ -1,20 +1,18 @@
 //! `#[entity(..)]`: how a struct is kept in a table.
 
 mod key;
-mod methods;
 mod part;
 mod when;
 
 use proc_macro2::Ident;
-use syn::meta::ParseNestedMeta;
 use syn::{Attribute, LitStr, Path, Result};
 
 pub(crate) use self::key::{IndexAttr, KeyAttr};
-pub(crate) use self::methods::{METHODS, MethodAttrs};
 pub(crate) use self::part::PartAttr;
 pub(crate) use self::when::{Call, WhenAttr};
+use super::methods::MethodAttrs;
 use super::value::{crate_path, name};
-use super::{Slot, flag, key, unknown_key, walk};
+use super::{Keys, Meta, Misspelt, Slot, walk};
 use crate::sink::Sink;
 
 /// The attributes of `derive(Entity)` on the struct itself.
@@ -27,13 +25,22 @@ pub(crate) struct EntityAttrs {
     pub(crate) indexes: Vec<IndexAttr>,
     pub(crate) scan: Slot<()>,
     pub(crate) parts: Vec<PartAttr>,
+    /// The names of computed parts whose declaration could not be read: keys may name them all the same.
+    pub(crate) unreadable_parts: Vec<String>,
     pub(crate) methods: MethodAttrs,
     pub(crate) module: Slot<Ident>,
+    pub(crate) misspelt: Misspelt,
 }
 
-const KEYS: &[&str] = &[
-    "table", "name", "key", "index", "scan", "part", "methods", "module", "crate",
-];
+/// The generated methods that have a name of their own, with their default names.
+pub(crate) const METHODS: &[&str] = &["create", "put", "replace", "delete", "get", "query", "scan"];
+
+const KEYS: Keys = Keys {
+    of: "`#[entity(..)]`",
+    known: &[
+        "table", "name", "key", "index", "scan", "part", "methods", "module", "crate",
+    ],
+};
 
 impl EntityAttrs {
     pub(crate) fn read(attributes: &[Attribute], sink: &mut Sink) -> Self {
@@ -44,24 +51,23 @@ impl EntityAttrs {
         read
     }
 
-    fn key(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<()> {
-        let of = "`#[entity(..)]`";
-        let key = key(meta, of, KEYS)?;
-        match key.to_string().as_str() {
-            "crate" => self.krate.set(key, crate_path(meta)?, sink),
-            "table" => self.table.set(key, meta.value()?.parse()?, sink),
-            "name" => self.name.set(key, meta.value()?.parse()?, sink),
+    fn key(&mut self, meta: &Meta<'_>, sink: &mut Sink) -> Result<()> {
+        match KEYS.read(meta, &mut self.misspelt)? {
+            "crate" => self.krate.fill(meta, crate_path(meta), sink),
+            "table" => self.table.fill(meta, meta.value(), sink),
+            "name" => self.name.fill(meta, meta.value(), sink),
             "key" => {
-                let value = KeyAttr::read(meta, sink)?;
-                self.key.set(key, value, sink);
+                let key = KeyAttr::read(meta, sink);
+                self.key.fill(meta, key, sink)
             }
-            "index" => self.indexes.extend(IndexAttr::read(meta, sink)?),
-            "scan" => self.scan.set(key, flag(meta)?, sink),
-            "part" => self.parts.extend(PartAttr::read(meta)?),
-            "methods" => self.methods.read(meta, sink)?,
-            "module" => self.module.set(key, name(meta)?, sink),
-            _ => return Err(unknown_key(meta, of, KEYS)),
+            "index" => {
+                self.indexes.extend(IndexAttr::read(meta, sink)?);
+                Ok(())
+            }
+            "scan" => self.scan.fill(meta, meta.flag(), sink),
+            "part" => PartAttr::read(meta, &mut self.parts, &mut self.unreadable_parts, sink),
+            "methods" => self.methods.read(METHODS, meta, sink),
+            _ => self.module.fill(meta, name(meta), sink),
         }
-        Ok(())
     }
 }

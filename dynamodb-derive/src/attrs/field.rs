@@ -1,9 +1,8 @@
 //! `#[entity(..)]` on a field.
 
-use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Result};
 
-use super::{Slot, flag, key, unknown_key, walk};
+use super::{Keys, Meta, Misspelt, Slot, walk};
 use crate::sink::Sink;
 
 /// What a field does for its entity besides holding a value.
@@ -13,7 +12,10 @@ pub(crate) struct FieldAttrs {
     pub(crate) ttl: Slot<()>,
 }
 
-const KEYS: &[&str] = &["version", "ttl"];
+const KEYS: Keys = Keys {
+    of: "`#[entity(..)]` on a field",
+    known: &["version", "ttl"],
+};
 
 impl FieldAttrs {
     pub(crate) fn read(attributes: &[Attribute], sink: &mut Sink) -> Self {
@@ -24,14 +26,10 @@ impl FieldAttrs {
         read
     }
 
-    fn key(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<()> {
-        let of = "`#[entity(..)]` on a field";
-        let key = key(meta, of, KEYS)?;
-        match key.to_string().as_str() {
-            "version" => self.version.set(key, flag(meta)?, sink),
-            "ttl" => self.ttl.set(key, flag(meta)?, sink),
-            _ => return Err(unknown_key(meta, of, KEYS)),
+    fn key(&mut self, meta: &Meta<'_>, sink: &mut Sink) -> Result<()> {
+        match KEYS.read(meta, &mut Misspelt::default())? {
+            "version" => self.version.fill(meta, meta.flag(), sink),
+            _ => self.ttl.fill(meta, meta.flag(), sink),
         }
-        Ok(())
     }
 }

@@ -2,13 +2,12 @@
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
-use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, LitStr, Path, Result, Token, parenthesized};
+use syn::{Attribute, Error, LitStr, Path, Result, Token};
 
 use super::value::{KeyAttribute, OneOrMore, crate_path};
-use super::{Slot, flag, key, unknown_key, walk};
+use super::{Keys, Meta, Misspelt, Slot, in_parentheses, walk};
 use crate::sink::Sink;
 use crate::suggest::nearest_or_all;
 
@@ -22,6 +21,7 @@ pub(crate) struct IndexAttrs {
     pub(crate) pk: Slot<OneOrMore<KeyAttribute>>,
     pub(crate) sk: Slot<OneOrMore<KeyAttribute>>,
     pub(crate) project: Slot<Project>,
+    pub(crate) misspelt: Misspelt,
 }
 
 /// What an index carries besides the keys of the table and its own.
@@ -32,7 +32,10 @@ pub(crate) enum Project {
     Include(Vec<LitStr>),
 }
 
-const KEYS: &[&str] = &["global", "local", "name", "pk", "sk", "project", "crate"];
+const KEYS: Keys = Keys {
+    of: "`#[index(..)]`",
+    known: &["global", "local", "name", "pk", "sk", "project", "crate"],
+};
 
 impl IndexAttrs {
     pub(crate) fn read(attributes: &[Attribute], sink: &mut Sink) -> Self {
@@ -41,20 +44,24 @@ impl IndexAttrs {
         read
     }
 
-    fn key(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<()> {
-        let of = "`#[index(..)]`";
-        let key = key(meta, of, KEYS)?;
-        match key.to_string().as_str() {
-            "crate" => self.krate.set(key, crate_path(meta)?, sink),
-            "global" => self.global.set(key, flag(meta)?, sink),
-            "local" => self.local.set(key, flag(meta)?, sink),
-            "name" => self.name.set(key, meta.value()?.parse()?, sink),
-            "pk" => self.pk.set(key, meta.value()?.parse()?, sink),
-            "sk" => self.sk.set(key, meta.value()?.parse()?, sink),
-            "project" => self.project.set(key, meta.value()?.parse()?, sink),
-            _ => return Err(unknown_key(meta, of, KEYS)),
+    fn key(&mut self, meta: &Meta<'_>, sink: &mut Sink) -> Result<()> {
+        match KEYS.read(meta, &mut self.misspelt)? {
+            "crate" => self.krate.fill(meta, crate_path(meta), sink),
+            "global" => self.global.fill(meta, meta.flag(), sink),
+            "local" => self.local.fill(meta, meta.flag(), sink),
+            "name" => self.name.fill(meta, meta.value(), sink),
+            "pk" => self.pk.fill(meta, meta.value(), sink),
+            "sk" => self.sk.fill(meta, meta.value(), sink),
+            _ => self.project.fill(meta, meta.value(), sink),
         }
-        Ok(())
+    }
+
+    /// Whether the kind of the index was not even tried to say.
+    pub(crate) fn has_no_kind(&self) -> bool {
+        self.global.is_missing("global", &self.misspelt)
+            && self.local.is_missing("local", &self.misspelt)
+            && !self.misspelt.has("global")
+            && !self.misspelt.has("local")
     }
 }
 
@@ -71,9 +78,9 @@ impl Parse for Project {
                         "`include` needs its attributes: `include(\"a\", \"b\")`",
                     ));
                 }
-                let content;
-                parenthesized!(content in input);
-                let names = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?;
+                let names = in_parentheses(input, |content| {
+                    Punctuated::<LitStr, Token![,]>::parse_terminated(content)
+                })?;
                 Ok(Self::Include(names.into_iter().collect()))
             }
             other => Err(Error::new(

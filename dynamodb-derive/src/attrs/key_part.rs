@@ -1,10 +1,9 @@
 //! `#[key_part(..)]`: a type of the user's in keys.
 
-use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Path, Result};
 
 use super::value::crate_path;
-use super::{Slot, flag, key, unknown_key, walk};
+use super::{Keys, Meta, Misspelt, Slot, walk};
 use crate::sink::Sink;
 
 /// The attributes of `derive(KeyPart)`.
@@ -14,7 +13,10 @@ pub(crate) struct KeyPartAttrs {
     pub(crate) ordered: Slot<()>,
 }
 
-const KEYS: &[&str] = &["ordered", "crate"];
+const KEYS: Keys = Keys {
+    of: "`#[key_part(..)]`",
+    known: &["ordered", "crate"],
+};
 
 impl KeyPartAttrs {
     pub(crate) fn read(attributes: &[Attribute], sink: &mut Sink) -> Self {
@@ -25,14 +27,10 @@ impl KeyPartAttrs {
         read
     }
 
-    fn key(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<()> {
-        let of = "`#[key_part(..)]`";
-        let key = key(meta, of, KEYS)?;
-        match key.to_string().as_str() {
-            "crate" => self.krate.set(key, crate_path(meta)?, sink),
-            "ordered" => self.ordered.set(key, flag(meta)?, sink),
-            _ => return Err(unknown_key(meta, of, KEYS)),
+    fn key(&mut self, meta: &Meta<'_>, sink: &mut Sink) -> Result<()> {
+        match KEYS.read(meta, &mut Misspelt::default())? {
+            "crate" => self.krate.fill(meta, crate_path(meta), sink),
+            _ => self.ordered.fill(meta, meta.flag(), sink),
         }
-        Ok(())
     }
 }

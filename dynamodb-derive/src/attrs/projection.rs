@@ -1,10 +1,9 @@
 //! `#[projection(..)]`: a typed part of an entity.
 
-use syn::meta::ParseNestedMeta;
 use syn::{Attribute, Path, Result};
 
 use super::value::crate_path;
-use super::{Slot, key, unknown_key, walk};
+use super::{Keys, Meta, Misspelt, Slot, walk};
 use crate::sink::Sink;
 
 /// The attributes of `derive(Projection)`.
@@ -12,9 +11,13 @@ use crate::sink::Sink;
 pub(crate) struct ProjectionAttrs {
     pub(crate) krate: Slot<Path>,
     pub(crate) of: Slot<Path>,
+    pub(crate) misspelt: Misspelt,
 }
 
-const KEYS: &[&str] = &["of", "crate"];
+const KEYS: Keys = Keys {
+    of: "`#[projection(..)]`",
+    known: &["of", "crate"],
+};
 
 impl ProjectionAttrs {
     pub(crate) fn read(attributes: &[Attribute], sink: &mut Sink) -> Self {
@@ -25,14 +28,10 @@ impl ProjectionAttrs {
         read
     }
 
-    fn key(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<()> {
-        let of = "`#[projection(..)]`";
-        let key = key(meta, of, KEYS)?;
-        match key.to_string().as_str() {
-            "crate" => self.krate.set(key, crate_path(meta)?, sink),
-            "of" => self.of.set(key, meta.value()?.parse()?, sink),
-            _ => return Err(unknown_key(meta, of, KEYS)),
+    fn key(&mut self, meta: &Meta<'_>, sink: &mut Sink) -> Result<()> {
+        match KEYS.read(meta, &mut self.misspelt)? {
+            "crate" => self.krate.fill(meta, crate_path(meta), sink),
+            _ => self.of.fill(meta, meta.value(), sink),
         }
-        Ok(())
     }
 }

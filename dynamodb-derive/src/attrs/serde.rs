@@ -3,11 +3,11 @@
 //! They are read leniently: what serde itself refuses is told by serde's own derive, once.
 
 use proc_macro2::Ident;
-use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned as _;
 use syn::{Attribute, LitStr, Path, PathSegment, Result};
 
-use super::skip_value;
+use super::{Meta, walk_silently};
+use crate::sink::Sink;
 
 /// `rename = ".."`, or `rename(serialize = "..", deserialize = "..")`.
 #[derive(Clone, Default)]
@@ -39,7 +39,7 @@ pub(crate) struct SerdeField {
 impl SerdeContainer {
     pub(crate) fn read(attributes: &[Attribute]) -> Self {
         let mut read = Self::default();
-        walk(attributes, |meta| {
+        walk_silently(attributes, "serde", |meta| {
             if meta.path.is_ident("rename_all") {
                 read.rename_all.read(meta)?;
             } else {
@@ -59,11 +59,11 @@ impl SerdeContainer {
 impl SerdeField {
     pub(crate) fn read(attributes: &[Attribute]) -> Self {
         let mut read = Self::default();
-        walk(attributes, |meta| read.key(meta));
+        walk_silently(attributes, "serde", |meta| read.key(meta));
         read
     }
 
-    fn key(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
+    fn key(&mut self, meta: &Meta<'_>) -> Result<()> {
         let Some(key) = meta.path.get_ident() else {
             return Ok(());
         };
@@ -92,15 +92,16 @@ impl SerdeField {
 }
 
 impl Rename {
-    fn read(&mut self, meta: &ParseNestedMeta<'_>) -> Result<()> {
+    fn read(&mut self, meta: &Meta<'_>) -> Result<()> {
         if !meta.input.peek(syn::token::Paren) {
-            let name: LitStr = meta.value()?.parse()?;
+            let name: LitStr = meta.value()?;
             self.serialize = Some(name.clone());
             self.deserialize = Some(name);
             return Ok(());
         }
-        meta.parse_nested_meta(|side| {
-            let name = Some(side.value()?.parse()?);
+        let mut ignored = Sink::new();
+        let read = meta.list(&mut ignored, |side, _| {
+            let name = Some(side.value()?);
             if side.path.is_ident("serialize") {
                 self.serialize = name;
             } else if self.deserialize.is_none() {
@@ -108,24 +109,12 @@ impl Rename {
                 self.deserialize = name;
             }
             Ok(())
-        })
-    }
-}
-
-fn function(meta: &ParseNestedMeta<'_>) -> Result<Path> {
-    meta.value()?
-        .parse::<LitStr>()?
-        .parse_with(Path::parse_mod_style)
-}
-
-fn walk(attributes: &[Attribute], mut read: impl FnMut(&ParseNestedMeta<'_>) -> Result<()>) {
-    for attribute in attributes.iter().filter(|a| a.path().is_ident("serde")) {
-        let parsed = attribute.parse_nested_meta(|meta| {
-            let read = read(&meta);
-            skip_value(meta.input)?;
-            read
         });
-        // serde's own derive tells it
-        drop(parsed);
+        drop(ignored.finish());
+        read
     }
+}
+
+fn function(meta: &Meta<'_>) -> Result<Path> {
+    meta.value::<LitStr>()?.parse_with(Path::parse_mod_style)
 }

@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
-use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::{Bracket, Paren};
-use syn::{Error, LitStr, Path, Result, Token, bracketed, parenthesized};
+use syn::{Error, LitStr, Path, Result, Token, bracketed};
 
+use super::{Meta, in_parentheses};
 use crate::path::FieldPath;
 
 /// One value, or several in brackets.
@@ -89,12 +89,7 @@ impl Parse for KeyAttribute {
                 format!("`{kind}` needs the attribute's name: `{kind}(\"name\")`"),
             ));
         }
-        let content;
-        parenthesized!(content in input);
-        let name = content.parse()?;
-        if !content.is_empty() {
-            return Err(content.error("expected `)`"));
-        }
+        let name = in_parentheses(input, |content| content.parse())?;
         Ok(Self { name, scalar })
     }
 }
@@ -129,8 +124,8 @@ impl Parse for KeySource {
 }
 
 /// A name in an attribute's `key = name`.
-pub(crate) fn name(meta: &ParseNestedMeta<'_>) -> Result<Ident> {
-    let input = meta.value()?;
+pub(crate) fn name(meta: &Meta<'_>) -> Result<Ident> {
+    let input = meta.equals()?;
     if input.peek(LitStr) {
         let literal: LitStr = input.parse()?;
         return Err(Error::new(
@@ -144,15 +139,7 @@ pub(crate) fn name(meta: &ParseNestedMeta<'_>) -> Result<Ident> {
     input.parse()
 }
 
-/// The paths of `key(A, B)`.
-pub(crate) fn paths(meta: &ParseNestedMeta<'_>) -> Result<Vec<Path>> {
-    let content;
-    parenthesized!(content in meta.input);
-    let paths = Punctuated::<Path, Token![,]>::parse_terminated(&content)?;
-    Ok(paths.into_iter().collect())
-}
-
 /// The module of `crate = path`.
-pub(crate) fn crate_path(meta: &ParseNestedMeta<'_>) -> Result<Path> {
-    Path::parse_mod_style(meta.value()?)
+pub(crate) fn crate_path(meta: &Meta<'_>) -> Result<Path> {
+    Path::parse_mod_style(meta.equals()?)
 }

@@ -13,7 +13,7 @@ use crate::sink::Sink;
 const MOST_INCLUDED: usize = 20;
 
 pub(super) fn it_is_global_or_local(attrs: &IndexAttrs, sink: &mut Sink) {
-    if let (Some(global), Some(local)) = (attrs.global.key(), attrs.local.key()) {
+    if let (Some(global), Some(local)) = (attrs.global.word(), attrs.local.word()) {
         sink.pair(
             local,
             "an index cannot be local and global at once; remove one",
@@ -24,7 +24,8 @@ pub(super) fn it_is_global_or_local(attrs: &IndexAttrs, sink: &mut Sink) {
 }
 
 pub(super) fn a_local_index_has_no_partition_key(attrs: &IndexAttrs, sink: &mut Sink) {
-    if let (true, false, Some(word)) = (attrs.local.is_set(), attrs.global.is_set(), attrs.pk.key())
+    if let (true, false, Some(word)) =
+        (attrs.local.is_set(), attrs.global.is_set(), attrs.pk.word())
     {
         sink.at(
             word,
@@ -101,7 +102,7 @@ pub(super) fn included_attributes_fit(attrs: &IndexAttrs, sink: &mut Sink) {
     if let (true, Some(Project::Include(_)), Some(word)) = (
         included.is_empty(),
         attrs.project.get(),
-        attrs.project.key(),
+        attrs.project.word(),
     ) {
         sink.at(
             word,

@@ -24,13 +24,17 @@ pub(super) fn method_names_are_distinct(entity: &Entity<'_>, sink: &mut Sink) {
             default: Some(method.default),
             word: method.renamed.then_some(&method.name),
         });
-    let queries = entity.indexes.iter().map(|index| Named {
-        name: names::plain(index.query),
+    let words = entity.indexes.iter().flat_map(|index| {
+        let scan = index.scan.as_ref();
+        std::iter::once(index.query).chain(scan)
+    });
+    let indexes = words.map(|word| Named {
+        name: names::plain(word),
         default: None,
-        word: Some(index.query),
+        word: Some(word),
     });
     let mut seen: Vec<Named<'_>> = Vec::new();
-    for method in own.chain(queries) {
+    for method in own.chain(indexes) {
         if let Some(first) = seen.iter().find(|first| first.name == method.name) {
             tell(first, &method, sink);
         }

@@ -33,7 +33,10 @@ pub(super) fn keys_are_no_lists(attrs: &TableAttrs, sink: &mut Sink) {
 }
 
 pub(super) fn lists_name_each_once(attrs: &TableAttrs, sink: &mut Sink) {
-    for (kind, paths) in [("index", &attrs.indexes), ("entity", &attrs.entities)] {
+    for (kind, paths) in [
+        ("index", attrs.indexes.as_slice()),
+        ("entity", attrs.listed()),
+    ] {
         for (at, path) in paths.iter().enumerate() {
             let text = path_text(path);
             let mut earlier = paths.iter().take(at);

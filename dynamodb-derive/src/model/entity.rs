@@ -15,7 +15,7 @@ use super::index::IndexEntry;
 use super::key::Key;
 use super::part::{Computed, Part, Parts};
 use super::scope::Scope;
-use crate::attrs::entity::{EntityAttrs, KeyAttr};
+use crate::attrs::entity::EntityAttrs;
 use crate::attrs::field::FieldAttrs;
 use crate::attrs::serde::SerdeContainer;
 use crate::names;
@@ -58,11 +58,12 @@ impl<'a> Entity<'a> {
         let named = named_fields(input, sink)?;
         let ident = &input.ident;
         let fields = Field::resolve_all(named, serde);
-        let computed = computed(ident, &fields, attrs, sink);
+        let (computed, unreadable) = computed(ident, &fields, attrs, sink);
         let scope = Scope {
             entity: ident,
             fields: &fields,
             computed: &computed,
+            unreadable: &unreadable,
         };
         let mut parts = Parts::default();
         let key_attr = attrs.key.get();
@@ -131,30 +132,34 @@ pub(crate) fn named_fields<'a>(
     None
 }
 
+/// The computed parts, and the names of those that are wrong.
 fn computed<'a>(
     entity: &Ident,
     fields: &[Rc<Field<'a>>],
     attrs: &'a EntityAttrs,
     sink: &mut Sink,
-) -> Vec<Rc<Computed<'a>>> {
+) -> (Vec<Rc<Computed<'a>>>, Vec<String>) {
     let scope = Scope {
         entity,
         fields,
         computed: &[],
+        unreadable: &[],
     };
     let mut computed = Vec::new();
+    let mut unreadable = attrs.unreadable_parts.clone();
     for part in &attrs.parts {
-        let subject = format!("computed part `{}`", names::plain(&part.name));
-        if let Some(call) = scope.call(&part.call, &subject, sink) {
-            computed.push(Rc::new(Computed {
+        let name = names::plain(&part.name);
+        match scope.call(&part.call, &format!("computed part `{name}`"), sink) {
+            None => unreadable.push(name),
+            Some(call) => computed.push(Rc::new(Computed {
                 number: computed.len(),
                 name: &part.name,
                 ty: &part.ty,
                 call,
-            }));
+            })),
         }
     }
-    computed
+    (computed, unreadable)
 }
 
 type Role<'a> = Vec<(Rc<Field<'a>>, Ident)>;
@@ -170,31 +175,39 @@ fn roles<'a>(
         versions.extend(
             attrs
                 .version
-                .key()
+                .word()
                 .map(|word| (Rc::clone(field), word.clone())),
         );
-        ttls.extend(attrs.ttl.key().map(|word| (Rc::clone(field), word.clone())));
+        ttls.extend(
+            attrs
+                .ttl
+                .word()
+                .map(|word| (Rc::clone(field), word.clone())),
+        );
     }
     (versions, ttls)
 }
 
 /// What no entity can do without.
 fn required(ident: &Ident, attrs: &EntityAttrs, sink: &mut Sink) {
-    if !attrs.table.is_set() {
+    if attrs.table.is_missing("table", &attrs.misspelt) {
         sink.at(
             ident,
             format!("entity `{ident}` names no table; add `#[entity(table = ..)]`"),
         );
     }
-    match (attrs.key.get(), attrs.key.key()) {
-        (Some(KeyAttr { pk, .. }), Some(word)) if !pk.is_set() => sink.at(
-            word,
-            format!("the key of `{ident}` has no partition key; add `pk = \"..\"`"),
-        ),
-        (None, _) => sink.at(
+    if attrs.key.is_missing("key", &attrs.misspelt) {
+        sink.at(
             ident,
             format!("entity `{ident}` has no key; add `#[entity(key(pk = \"..\", sk = \"..\"))]`"),
-        ),
-        (Some(_), _) => {}
+        );
+    }
+    if let (Some(key), Some(word)) = (attrs.key.get(), attrs.key.word())
+        && key.pk.is_missing("pk", &key.misspelt)
+    {
+        sink.at(
+            word,
+            format!("the key of `{ident}` has no partition key; add `pk = \"..\"`"),
+        );
     }
 }

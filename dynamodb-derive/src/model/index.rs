@@ -1,16 +1,18 @@
 //! Indexes: the marker type that declares one, and an entity's place in it.
 
 use proc_macro2::Ident;
-use quote::ToTokens as _;
+use quote::{ToTokens as _, format_ident};
 use syn::{DeriveInput, LitStr, Path};
 
 use super::crate_path;
 use super::key::Key;
 use super::part::{Call, FieldRef, Parts};
 use super::scope::Scope;
+use crate::attrs::Slot;
 use crate::attrs::entity::{IndexAttr, WhenAttr};
 use crate::attrs::index::{IndexAttrs, Project};
 use crate::attrs::value::KeyAttribute;
+use crate::names;
 use crate::sink::Sink;
 
 /// An entity's place in one index.
@@ -25,7 +27,8 @@ pub(crate) struct IndexEntry<'a> {
     pub(crate) when: Option<When<'a>>,
     /// The word `when`, for messages.
     pub(crate) when_word: Option<&'a Ident>,
-    pub(crate) scan: bool,
+    /// The method that scans it, where the entity wants one.
+    pub(crate) scan: Option<Ident>,
 }
 
 /// When an item is in the index.
@@ -57,7 +60,8 @@ impl<'a> IndexEntry<'a> {
             .when
             .get()
             .and_then(|when| When::resolve(when, &marker, scope, sink));
-        if local && !attr.key.sk.is_set() {
+        let missing = |slot: &Slot<_>, name: &str| slot.is_missing(name, &attr.key.misspelt);
+        if missing(&attr.key.pk, "pk") && missing(&attr.key.sk, "sk") {
             sink.at(
                 &attr.marker,
                 format!(
@@ -65,21 +69,25 @@ impl<'a> IndexEntry<'a> {
                 ),
             );
         }
-        let Some(query) = attr.key.query.get() else {
+        if attr.key.query.is_missing("query", &attr.key.misspelt) {
             sink.at(
                 &attr.marker,
                 format!("index `{marker}` has no name for its query; add `query = by_..`"),
             );
-            return None;
-        };
+        }
+        let query = attr.key.query.get()?;
+        let scan = attr.scan.get().map(|name| {
+            let default = || format_ident!("scan_{}", names::plain(query), span = query.span());
+            name.clone().unwrap_or_else(default)
+        });
         Some(Self {
             marker: &attr.marker,
             query,
             key,
             local,
             when,
-            when_word: attr.when.key(),
-            scan: attr.scan.is_set(),
+            when_word: attr.when.word(),
+            scan,
         })
     }
 
@@ -130,32 +138,8 @@ impl<'a> Index<'a> {
         sink: &mut Sink,
     ) -> Option<Self> {
         let ident = &input.ident;
-        let mut missing = |message: String| sink.at(ident, message);
-        if !attrs.name.is_set() {
-            missing(format!("index `{ident}` has no name; add `name = \"..\"`"));
-        }
-        if !attrs.project.is_set() {
-            missing(format!(
-                "index `{ident}` does not say what it carries, which is paid for on every write; \
-                 add `project = keys_only`, `project = include(\"..\")` or `project = all`"
-            ));
-        }
+        required(ident, attrs, sink);
         let global = attrs.global.is_set();
-        if !global && !attrs.local.is_set() {
-            missing(format!(
-                "index `{ident}` is neither `global` nor `local`; say which: `#[index(global, ..)]`"
-            ));
-        }
-        if global && !attrs.pk.is_set() {
-            missing(format!(
-                "global index `{ident}` has no partition key; add `pk = \"..\"`"
-            ));
-        }
-        if !global && attrs.local.is_set() && !attrs.sk.is_set() {
-            missing(format!(
-                "local index `{ident}` has no sort key, and would only repeat the table; add `sk = \"..\"`"
-            ));
-        }
         let kind = match attrs.pk.get() {
             Some(pk) if global => Kind::Global {
                 partition: &pk.items,
@@ -172,6 +156,44 @@ impl<'a> Index<'a> {
             project: attrs.project.get()?,
         })
     }
+}
+
+/// What no index can do without.
+fn required(ident: &Ident, attrs: &IndexAttrs, sink: &mut Sink) {
+    let mut missing = |is_missing: bool, message: String| {
+        if is_missing {
+            sink.at(ident, message);
+        }
+    };
+    missing(
+        attrs.name.is_missing("name", &attrs.misspelt),
+        format!("index `{ident}` has no name; add `name = \"..\"`"),
+    );
+    missing(
+        attrs.project.is_missing("project", &attrs.misspelt),
+        format!(
+            "index `{ident}` does not say what it carries, which is paid for on every write; \
+             add `project = keys_only`, `project = include(\"..\")` or `project = all`"
+        ),
+    );
+    missing(
+        attrs.has_no_kind(),
+        format!(
+            "index `{ident}` is neither `global` nor `local`; say which: `#[index(global, ..)]`"
+        ),
+    );
+    missing(
+        attrs.global.is_set() && attrs.pk.is_missing("pk", &attrs.misspelt),
+        format!("global index `{ident}` has no partition key; add `pk = \"..\"`"),
+    );
+    missing(
+        attrs.local.is_set()
+            && !attrs.global.is_set()
+            && attrs.sk.is_missing("sk", &attrs.misspelt),
+        format!(
+            "local index `{ident}` has no sort key, and would only repeat the table; add `sk = \"..\"`"
+        ),
+    );
 }
 
 /// A path as the user wrote it.

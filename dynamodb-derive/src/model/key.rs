@@ -86,7 +86,7 @@ impl<'a> Key<'a> {
             whole: partition.iter().chain(&sort).all(Option::is_some),
             partition: partition.into_iter().flatten().collect(),
             sort: sort.into_iter().flatten().collect(),
-            singleton: attr.singleton.key().cloned(),
+            singleton: attr.singleton.word().cloned(),
             low_cardinality: attr.low_cardinality.is_set(),
         }
     }

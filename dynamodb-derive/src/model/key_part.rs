@@ -94,7 +94,7 @@ impl<'a> KeyPart<'a> {
             krate: crate_path(&attrs.krate),
             shape,
             native: as_stored && !reshaped,
-            ordered: attrs.ordered.key(),
+            ordered: attrs.ordered.word(),
         })
     }
 

@@ -28,6 +28,7 @@ impl Part<'_> {
             Source::Computed(computed) => names::plain(computed.name),
         };
         match self.form.to_string() {
+            _ if self.form == Form::Native => source,
             form if form.is_empty() => format!("{{{source}}}"),
             form => format!("{{{source}:{form}}}"),
         }

@@ -30,7 +30,7 @@ impl<'a> Projection<'a> {
         sink: &mut Sink,
     ) -> Option<Self> {
         let ident = &input.ident;
-        if !attrs.of.is_set() {
+        if attrs.of.is_missing("of", &attrs.misspelt) {
             sink.at(
                 ident,
                 format!("projection `{ident}` names no entity; add `#[projection(of = ..)]`"),

@@ -17,6 +17,8 @@ pub(crate) struct Scope<'s, 'a> {
     pub(crate) entity: &'s Ident,
     pub(crate) fields: &'s [Rc<Field<'a>>],
     pub(crate) computed: &'s [Rc<Computed<'a>>],
+    /// Computed parts that are wrong themselves: a key that names one is not wrong too.
+    pub(crate) unreadable: &'s [String],
 }
 
 impl<'a> Scope<'_, 'a> {
@@ -27,6 +29,9 @@ impl<'a> Scope<'_, 'a> {
         subject: &str,
         sink: &mut Sink,
     ) -> Option<Source<'a>> {
+        if self.unreadable.iter().any(|name| name == path.root()) {
+            return None;
+        }
         let computed = self
             .computed
             .iter()

@@ -1,7 +1,7 @@
 //! A table as its marker declares it.
 
 use proc_macro2::Ident;
-use syn::{Data, DeriveInput, Fields, LitStr, Path};
+use syn::{Data, DeriveInput, Fields, LitStr, Path, Visibility};
 
 use super::crate_path;
 use crate::attrs::table::TableAttrs;
@@ -12,6 +12,7 @@ use crate::suggest::nearest_or_all;
 /// One physical table.
 pub(crate) struct Table<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
     pub(crate) krate: Path,
     pub(crate) name: &'a LitStr,
     pub(crate) partition: &'a KeyAttribute,
@@ -21,6 +22,10 @@ pub(crate) struct Table<'a> {
     pub(crate) encoding: Encoding,
     pub(crate) indexes: &'a [Path],
     pub(crate) entities: &'a [Path],
+    /// The name of the generated `connect`.
+    pub(crate) connect: Ident,
+    /// The name of the generated `with_client`.
+    pub(crate) with_client: Ident,
 }
 
 /// How text is written into keys.
@@ -44,11 +49,30 @@ impl<'a> Table<'a> {
                 sink.at(ident, format!("table `{ident}` {what}; add `{fix}`"));
             }
         };
-        missing(!attrs.name.is_set(), "has no name", "name = \"..\"");
-        missing(!attrs.pk.is_set(), "has no partition key", "pk = \"pk\"");
-        missing(attrs.entities.is_empty(), "lists no entity", "entities(..)");
+        missing(
+            attrs.name.is_missing("name", &attrs.misspelt),
+            "has no name",
+            "name = \"..\"",
+        );
+        missing(
+            attrs.pk.is_missing("pk", &attrs.misspelt),
+            "has no partition key",
+            "pk = \"pk\"",
+        );
+        missing(
+            attrs.entities.is_none() && !attrs.misspelt.has("entities"),
+            "lists no entity",
+            "entities(..)",
+        );
+        let method = |default: &str| {
+            let given = attrs.methods.get(default).cloned();
+            given.unwrap_or_else(|| Ident::new(default, ident.span()))
+        };
         Some(Self {
             ident,
+            vis: &input.vis,
+            connect: method("connect"),
+            with_client: method("with_client"),
             krate: crate_path(&attrs.krate),
             name: attrs.name.get()?,
             partition: attrs.pk.get()?.items.first()?,
@@ -57,7 +81,7 @@ impl<'a> Table<'a> {
             type_tag: attrs.type_tag.get(),
             encoding,
             indexes: &attrs.indexes,
-            entities: &attrs.entities,
+            entities: attrs.listed(),
         })
     }
 

@@ -57,30 +57,50 @@ fn unknown_keys() {
 
 #[test]
 fn it_is_made_of_something() {
-    check(key_part, "struct Nothing;", &expect![[r#"
+    check(
+        key_part,
+        "struct Nothing;",
+        &expect![[r#"
         `Nothing` has no fields, so it has no key form
             Nothing
-    "#]]);
-    check(key_part, "struct Nothing {}", &expect![[r#"
+    "#]],
+    );
+    check(
+        key_part,
+        "struct Nothing {}",
+        &expect![[r#"
         `Nothing` has no fields, so it has no key form
             Nothing
-    "#]]);
-    check(key_part, "enum Nothing {}", &expect![[r#"
+    "#]],
+    );
+    check(
+        key_part,
+        "enum Nothing {}",
+        &expect![[r#"
         `Nothing` has no variants, so it has no key form
             Nothing
-    "#]]);
-    check(key_part, "union Both { a: u8, b: u8 }", &expect![[r#"
+    "#]],
+    );
+    check(
+        key_part,
+        "union Both { a: u8, b: u8 }",
+        &expect![[r#"
         `Both` is a union, which has no key form; use an enum
             Both
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn it_owns_its_values() {
-    check(key_part, "struct Name<'a>(&'a str);", &expect![[r#"
+    check(
+        key_part,
+        "struct Name<'a>(&'a str);",
+        &expect![[r#"
         key part `Name` cannot borrow, because it is read back from keys; use owned fields
             'a
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

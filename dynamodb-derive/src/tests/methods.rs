@@ -63,6 +63,24 @@ fn scan_is_free_without_opt_in() {
 }
 
 #[test]
+fn index_scans_are_methods_too() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}"), index(Gsi1, query = scan_a, scan = b, pk = "{at}"), index(Gsi2, query = a, scan, pk = "{id}#{at}"), index(Gsi3, query = c, scan = b, pk = "{customer_id}"))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
+        &expect![[r#"
+            two generated methods are named `scan_a`; name one of them otherwise
+                a
+            the other one is named here
+                scan_a
+            two generated methods are named `b`; name one of them otherwise
+                b
+            the other one is named here
+                b
+        "#]],
+    );
+}
+
+#[test]
 fn a_method_is_renamed_once() {
     check(
         entity,
@@ -86,9 +104,9 @@ fn a_method_is_renamed_once() {
         entity,
         r#"#[entity(table = Shop, key(pk = "{id}"), methods(insert = create, update = change))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
         &expect![[r#"
-            `methods(..)` has no key `insert`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`, `key`, `key_of`
+            `methods(..)` has no key `insert`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`
                 insert
-            `methods(..)` has no key `update`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`, `key`, `key_of`
+            `methods(..)` has no key `update`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`
                 update
         "#]],
     );

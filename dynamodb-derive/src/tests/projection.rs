@@ -16,18 +16,20 @@ fn a_sound_projection_has_no_mistake() {
 
 #[test]
 fn required_keys() {
-    check(projection, "struct Reading { at: u64 }", &expect![[r#"
+    check(
+        projection,
+        "struct Reading { at: u64 }",
+        &expect![[r#"
         projection `Reading` names no entity; add `#[projection(of = ..)]`
             Reading
-    "#]]);
+    "#]],
+    );
     check(
         projection,
         "#[projection(off = Metric)] struct Reading { at: u64 }",
         &expect![[r#"
             `#[projection(..)]` has no key `off`; did you mean `of`?
                 off
-            projection `Reading` names no entity; add `#[projection(of = ..)]`
-                Reading
         "#]],
     );
 }

@@ -18,15 +18,22 @@ pub struct Monitoring;"#,
 
 #[test]
 fn required_keys() {
-    check(table, "struct Shop;", &expect![[r#"
+    check(
+        table,
+        "struct Shop;",
+        &expect![[r#"
         table `Shop` has no name; add `name = ".."`
             Shop
         table `Shop` has no partition key; add `pk = "pk"`
             Shop
         table `Shop` lists no entity; add `entities(..)`
             Shop
-    "#]]);
-    check(table, "#[table] struct Shop;", &expect![[r#"
+    "#]],
+    );
+    check(
+        table,
+        "#[table] struct Shop;",
+        &expect![[r#"
         expected attribute arguments in parentheses: #[table(...)]
             table
         table `Shop` has no name; add `name = ".."`
@@ -35,7 +42,8 @@ fn required_keys() {
             Shop
         table `Shop` lists no entity; add `entities(..)`
             Shop
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -46,7 +54,7 @@ fn unknown_keys() {
         &expect![[r#"
             `#[table(..)]` has no key `nme`; did you mean `name`?
                 nme
-            `#[table(..)]` has no key `shape::odd`; keys: `name`, `pk`, `sk`, `ttl`, `type_tag`, `encoding`, `indexes`, `entities`, `crate`
+            `#[table(..)]` has no key `shape::odd`; keys: `name`, `pk`, `sk`, `ttl`, `type_tag`, `encoding`, `indexes`, `entities`, `methods`, `crate`
                 shape::odd
         "#]],
     );
@@ -54,7 +62,7 @@ fn unknown_keys() {
         table,
         r#"#[table(name = "shop", pk = "pk", entities(Order), throughput = 5)] struct Shop;"#,
         &expect![[r#"
-            `#[table(..)]` has no key `throughput`; keys: `name`, `pk`, `sk`, `ttl`, `type_tag`, `encoding`, `indexes`, `entities`, `crate`
+            `#[table(..)]` has no key `throughput`; keys: `name`, `pk`, `sk`, `ttl`, `type_tag`, `encoding`, `indexes`, `entities`, `methods`, `crate`
                 throughput
         "#]],
     );
@@ -88,8 +96,6 @@ fn key_attributes() {
                 X
             `N` needs the attribute's name: `N("name")`
                 N
-            table `Shop` has no partition key; add `pk = "pk"`
-                Shop
         "#]],
     );
     check(
@@ -100,22 +106,16 @@ fn key_attributes() {
                 5
             expected `)`
                 "b"
-            unexpected token, expected `)`
-                "b"
-            table `Shop` has no partition key; add `pk = "pk"`
-                Shop
         "#]],
     );
     check(
         table,
         r#"#[table(name = "shop", pk "pk", sk = "sk" ttl = "t", entities(Order))] struct Shop;"#,
         &expect![[r#"
-            expected `=`
-                "pk"
+            `pk` needs a value: `pk = ..`
+                pk
             expected `,`
                 ttl
-            table `Shop` has no partition key; add `pk = "pk"`
-                Shop
         "#]],
     );
 }
@@ -138,8 +138,6 @@ fn keys_are_no_lists() {
         &expect![[r#"
             a key needs at least one attribute
                 []
-            table `Shop` has no partition key; add `pk = "pk"`
-                Shop
         "#]],
     );
 }
@@ -160,6 +158,18 @@ fn encodings() {
         &expect![[r#"
             a name is written without quotes: `raw`
                 "raw"
+        "#]],
+    );
+}
+
+#[test]
+fn methods_can_be_renamed() {
+    check(
+        table,
+        r#"#[table(name = "shop", pk = "pk", entities(Order), methods(connect = open, with_client = over, get = x))] struct Shop;"#,
+        &expect![[r#"
+            `methods(..)` has no key `get`; keys: `connect`, `with_client`
+                get
         "#]],
     );
 }

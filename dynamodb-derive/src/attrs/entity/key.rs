@@ -2,14 +2,12 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens as _;
-use syn::meta::ParseNestedMeta;
 use syn::{Error, Path, Result};
 
 use super::WhenAttr;
 use crate::attrs::value::{KeySource, OneOrMore, name};
-use crate::attrs::{Slot, flag, key, unknown_key, walk_nested};
+use crate::attrs::{Keys, Meta, Misspelt, Slot};
 use crate::sink::Sink;
-use crate::suggest::nearest_or_all;
 
 /// What the keys of the table and of an index have in common.
 #[derive(Default)]
@@ -21,58 +19,41 @@ pub(crate) struct KeyAttr {
     pub(crate) get: Slot<Ident>,
     pub(crate) singleton: Slot<()>,
     pub(crate) low_cardinality: Slot<()>,
+    pub(crate) misspelt: Misspelt,
 }
 
-const TABLE_KEYS: &[&str] = &["pk", "sk", "query", "get", "singleton", "allow"];
+const TABLE_KEYS: Keys = Keys {
+    of: "`key(..)`",
+    known: &["pk", "sk", "query", "get", "singleton", "allow"],
+};
+
+const ALLOWANCES: Keys = Keys {
+    of: "`allow(..)`",
+    known: &["low_cardinality"],
+};
 
 impl KeyAttr {
     /// Reads `key(..)`.
-    pub(crate) fn read(meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<Self> {
-        let of = "`key(..)`";
+    pub(super) fn read(meta: &Meta<'_>, sink: &mut Sink) -> Result<Self> {
         let mut read = Self::default();
-        walk_nested(meta, sink, |meta, sink| {
-            if key(meta, of, TABLE_KEYS)? == "get" {
-                read.get.set(key(meta, of, TABLE_KEYS)?, name(meta)?, sink);
-                return Ok(());
-            }
-            if read.shared_key(meta, sink)? {
-                return Ok(());
-            }
-            Err(unknown_key(meta, of, TABLE_KEYS))
+        meta.list(sink, |meta, sink| {
+            let key = TABLE_KEYS.read(meta, &mut read.misspelt)?;
+            read.key(key, meta, sink)
         })?;
         Ok(read)
     }
 
-    /// Reads a key that both kinds know; `false` when it is none.
-    fn shared_key(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<bool> {
-        let Some(key) = meta.path.get_ident() else {
-            return Ok(false);
-        };
-        match key.to_string().as_str() {
-            "pk" => self.pk.set(key, meta.value()?.parse()?, sink),
-            "sk" => self.sk.set(key, meta.value()?.parse()?, sink),
-            "query" => self.query.set(key, name(meta)?, sink),
-            "singleton" => self.singleton.set(key, flag(meta)?, sink),
-            "allow" => walk_nested(meta, sink, |meta, sink| self.allowance(meta, sink))?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    }
-
-    fn allowance(&mut self, meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<()> {
-        const KNOWN: [&str; 1] = ["low_cardinality"];
-        match meta.path.get_ident() {
-            Some(key) if key == "low_cardinality" => {
-                self.low_cardinality.set(key, flag(meta)?, sink);
-                Ok(())
-            }
-            _ => {
-                let written = meta.path.to_token_stream().to_string();
-                Err(meta.error(format!(
-                    "`allow` does not know `{written}`{}",
-                    nearest_or_all(&written, "allowances", KNOWN)
-                )))
-            }
+    fn key(&mut self, key: &str, meta: &Meta<'_>, sink: &mut Sink) -> Result<()> {
+        match key {
+            "pk" => self.pk.fill(meta, meta.value(), sink),
+            "sk" => self.sk.fill(meta, meta.value(), sink),
+            "query" => self.query.fill(meta, name(meta), sink),
+            "get" => self.get.fill(meta, name(meta), sink),
+            "singleton" => self.singleton.fill(meta, meta.flag(), sink),
+            _ => meta.list(sink, |meta, sink| {
+                ALLOWANCES.read(meta, &mut self.misspelt)?;
+                self.low_cardinality.fill(meta, meta.flag(), sink)
+            }),
         }
     }
 }
@@ -82,38 +63,39 @@ pub(crate) struct IndexAttr {
     pub(crate) marker: Path,
     pub(crate) key: KeyAttr,
     pub(crate) when: Slot<WhenAttr>,
-    pub(crate) scan: Slot<()>,
+    /// `scan`, or `scan = name`.
+    pub(crate) scan: Slot<Option<Ident>>,
 }
 
-const INDEX_KEYS: &[&str] = &["query", "pk", "sk", "when", "scan", "singleton", "allow"];
+const INDEX_KEYS: Keys = Keys {
+    of: "`index(..)`",
+    known: &["query", "pk", "sk", "when", "scan", "singleton", "allow"],
+};
 
 impl IndexAttr {
-    /// Reads `index(Marker, ..)`; `None` when it names no marker and the sink holds that.
-    pub(crate) fn read(meta: &ParseNestedMeta<'_>, sink: &mut Sink) -> Result<Option<Self>> {
+    /// Reads `index(Marker, ..)`; `None` when that failed and the sink holds why.
+    pub(super) fn read(meta: &Meta<'_>, sink: &mut Sink) -> Result<Option<Self>> {
+        let mistakes = sink.count();
         let word = meta.path.to_token_stream();
         let mut marker = None;
         let mut read = KeyAttr::default();
         let mut when = Slot::default();
         let mut scan = Slot::default();
-        let mut first = true;
-        walk_nested(meta, sink, |meta, sink| {
-            if std::mem::take(&mut first) && names_marker(meta) {
+        meta.list(sink, |meta, sink| {
+            if marker.is_none() && meta.flag().is_ok() && !is_flag(meta) {
                 marker = Some(meta.path.clone());
                 return Ok(());
             }
-            if read.shared_key(meta, sink)? {
-                return Ok(());
+            match INDEX_KEYS.read(meta, &mut read.misspelt)? {
+                "when" => when.fill(meta, WhenAttr::read(meta), sink),
+                "scan" => scan.fill(meta, scan_name(meta), sink),
+                key => read.key(key, meta, sink),
             }
-            let of = "`index(..)`";
-            let key = key(meta, of, INDEX_KEYS)?;
-            match key.to_string().as_str() {
-                "when" => when.set(key, WhenAttr::read(meta)?, sink),
-                "scan" => scan.set(key, flag(meta)?, sink),
-                _ => return Err(unknown_key(meta, of, INDEX_KEYS)),
-            }
-            Ok(())
         })?;
         let Some(marker) = marker else {
+            if sink.count() > mistakes {
+                return Ok(None);
+            }
             return Err(Error::new_spanned(
                 word,
                 "`index` does not say which index; name its type first: `index(Gsi1, query = .., pk = ..)`",
@@ -128,10 +110,16 @@ impl IndexAttr {
     }
 }
 
-/// The marker comes first and is followed by nothing; every key but `scan` and `singleton` has a value.
-fn names_marker(meta: &ParseNestedMeta<'_>) -> bool {
-    let is_flag = ["scan", "singleton"]
+fn scan_name(meta: &Meta<'_>) -> Result<Option<Ident>> {
+    match meta.flag() {
+        Ok(()) => Ok(None),
+        Err(_) => name(meta).map(Some),
+    }
+}
+
+/// The keys that have no value either, as the marker has none.
+fn is_flag(meta: &Meta<'_>) -> bool {
+    ["scan", "singleton"]
         .iter()
-        .any(|flag| meta.path.is_ident(flag));
-    flag(meta).is_ok() && !is_flag
+        .any(|flag| meta.path.is_ident(flag))
 }

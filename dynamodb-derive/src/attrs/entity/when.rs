@@ -2,12 +2,12 @@
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt as _;
-use syn::meta::ParseNestedMeta;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{Error, Path, Result, Token, parenthesized};
+use syn::{Error, Path, Result, Token};
 
+use crate::attrs::{Meta, in_parentheses};
 use crate::path::FieldPath;
 
 /// When an item is in an index.
@@ -25,8 +25,8 @@ pub(crate) struct Call {
 }
 
 impl WhenAttr {
-    pub(crate) fn read(meta: &ParseNestedMeta<'_>) -> Result<Self> {
-        let input = meta.value()?;
+    pub(crate) fn read(meta: &Meta<'_>) -> Result<Self> {
+        let input = meta.equals()?;
         if !input.peek(Ident::peek_any) && !input.peek(Token![::]) {
             return Err(input.error(
                 "`when` takes a bool field or a function of fields: `when = is_open(status)`",
@@ -53,9 +53,9 @@ impl Parse for Call {
                 "a function is called here with the fields that it reads: `root_of(id, fork_of)`",
             ));
         }
-        let content;
-        parenthesized!(content in input);
-        let arguments = Punctuated::<FieldPath, Token![,]>::parse_terminated(&content)?;
+        let arguments = in_parentheses(input, |content| {
+            Punctuated::<FieldPath, Token![,]>::parse_terminated(content)
+        })?;
         if arguments.is_empty() {
             return Err(Error::new_spanned(
                 function,

@@ -2,11 +2,19 @@
 
 use proc_macro2::Ident;
 
-use crate::attrs::entity::{EntityAttrs, METHODS};
+use crate::attrs::entity::EntityAttrs;
 use crate::sink::Sink;
 
-/// Every generated method under the name it has on this entity.
-pub(crate) struct Methods(Vec<Method>);
+/// Every generated method that has a default name.
+pub(crate) struct Methods {
+    pub(crate) create: Method,
+    pub(crate) put: Method,
+    pub(crate) replace: Method,
+    pub(crate) delete: Method,
+    pub(crate) get: Method,
+    pub(crate) query: Method,
+    pub(crate) scan: Method,
+}
 
 /// One generated method.
 pub(crate) struct Method {
@@ -20,35 +28,41 @@ pub(crate) struct Method {
 impl Methods {
     /// Joins `methods(..)` with the `query` and `get` of `key(..)`.
     pub(super) fn resolve(entity: &Ident, attrs: &EntityAttrs, sink: &mut Sink) -> Self {
-        let methods = METHODS.iter().map(|&default| {
-            let slot = attrs.methods.get(default);
-            let here = slot.and_then(|slot| slot.get());
-            let in_key = attrs.key.get().and_then(|key| match default {
-                "query" => key.query.get(),
-                "get" => key.get.get(),
-                _ => None,
-            });
+        let mut method = |default: &'static str, in_key: Option<&Ident>| {
+            let here = attrs.methods.get(default);
             if let (Some(here), Some(in_key)) = (here, in_key) {
-                sink.pair(
-                    here,
-                    format!("method `{default}` is renamed twice"),
-                    in_key,
-                    "first renamed here",
-                );
+                let message = format!("method `{default}` is renamed twice");
+                sink.pair(here, message, in_key, "first renamed here");
             }
-            let given = in_key.or(here);
+            let given = in_key.or(here).cloned();
             Method {
                 default,
-                name: given
-                    .cloned()
-                    .unwrap_or_else(|| Ident::new(default, entity.span())),
                 renamed: given.is_some(),
+                name: given.unwrap_or_else(|| Ident::new(default, entity.span())),
             }
-        });
-        Self(methods.collect())
+        };
+        let key = attrs.key.get();
+        Self {
+            create: method("create", None),
+            put: method("put", None),
+            replace: method("replace", None),
+            delete: method("delete", None),
+            get: method("get", key.and_then(|key| key.get.get())),
+            query: method("query", key.and_then(|key| key.query.get())),
+            scan: method("scan", None),
+        }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Method> {
-        self.0.iter()
+        [
+            &self.create,
+            &self.put,
+            &self.replace,
+            &self.delete,
+            &self.get,
+            &self.query,
+            &self.scan,
+        ]
+        .into_iter()
     }
 }
