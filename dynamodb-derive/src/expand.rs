@@ -1,25 +1,63 @@
 //! Tokens out of a model in which every lookup succeeded.
 
-use proc_macro2::TokenStream;
+mod entity;
+mod index;
+mod key_part;
+mod projection;
+mod table;
 
-use crate::model;
+pub(crate) use self::entity::entity;
+pub(crate) use self::index::index;
+pub(crate) use self::key_part::key_part;
+pub(crate) use self::projection::projection;
+pub(crate) use self::table::table;
 
-pub(crate) fn table(_: &model::table::Table<'_>) -> TokenStream {
-    TokenStream::new()
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{GenericParam, Generics, Path};
+
+use crate::attrs::value::{KeyAttribute, Scalar};
+use crate::names;
+
+/// Puts impls where their short paths are no names of the user's scope: `_model` is the runtime crate, `_p` what only
+/// expansions may name.
+fn hidden(krate: &Path, items: &TokenStream) -> TokenStream {
+    quote! {
+        const _: () = {
+            use #krate::{self as _model, __private as _p};
+            #items
+        };
+    }
 }
 
-pub(crate) fn index(_: &model::index::Index<'_>) -> TokenStream {
-    TokenStream::new()
+/// The type that stands for an attribute's name in every derive.
+fn name_type(attribute: &str) -> TokenStream {
+    let hash = names::attribute_hash(attribute);
+    quote!(_p::Name<#hash>)
 }
 
-pub(crate) fn entity(_: &model::entity::Entity<'_>) -> TokenStream {
-    TokenStream::new()
+fn key_attribute(attribute: &KeyAttribute) -> TokenStream {
+    let name = &attribute.name;
+    let scalar = match attribute.scalar {
+        Scalar::S => quote!(S),
+        Scalar::N => quote!(N),
+        Scalar::B => quote!(B),
+    };
+    quote!(_p::KeyAttribute::new(#name, _p::AttributeType::#scalar))
 }
 
-pub(crate) fn projection(_: &model::projection::Projection<'_>) -> TokenStream {
-    TokenStream::new()
-}
-
-pub(crate) fn key_part(_: &model::key_part::KeyPart<'_>) -> TokenStream {
-    TokenStream::new()
+/// An identifier for a type parameter of ours that is none of the user's.
+fn free_parameter(name: &str, generics: &Generics) -> Ident {
+    let taken = |candidate: &str| {
+        generics.params.iter().any(|parameter| match parameter {
+            GenericParam::Type(parameter) => parameter.ident == candidate,
+            GenericParam::Const(parameter) => parameter.ident == candidate,
+            GenericParam::Lifetime(_) => false,
+        })
+    };
+    let mut candidate = name.to_owned();
+    while taken(&candidate) {
+        candidate.push('_');
+    }
+    Ident::new(&candidate, proc_macro2::Span::call_site())
 }

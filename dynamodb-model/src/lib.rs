@@ -37,6 +37,8 @@ pub use cursor::Cursor;
 #[cfg(feature = "sealed-cursors")]
 pub use cursor::CursorSecret;
 pub use db::Db;
+#[cfg(feature = "derive")]
+pub use dynamodb_derive::{Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
 pub use error::{Error, ErrorKind, Result, ThrottlingReason};
 pub use expression::{Attr, Condition};

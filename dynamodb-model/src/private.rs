@@ -6,7 +6,7 @@ pub use std::clone::Clone;
 pub use std::convert::Into;
 pub use std::default::Default;
 pub use std::fmt::{self, Debug, Formatter};
-pub use std::marker::PhantomData;
+pub use std::marker::{PhantomData, Send, Sync};
 pub use std::ops::FnOnce;
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{Err, Ok};
@@ -14,6 +14,8 @@ pub use std::vec::Vec;
 
 pub use aws_sdk_dynamodb::Client;
 pub use aws_types::SdkConfig;
+pub use serde::Serialize;
+pub use serde::de::DeserializeOwned;
 
 pub use crate::codec::{
     CodecError, Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer,
@@ -39,7 +41,11 @@ pub use crate::schema::{
 };
 pub use crate::table::{ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table};
 
+pub use self::part::*;
 use crate::db::Db;
+
+#[path = "private/part.rs"]
+mod part;
 
 /// A handle on the entity's table.
 pub type DbOf<E> = Db<<E as Entity>::Table>;

@@ -3,7 +3,7 @@
 use syn::{Expr, GenericParam, Lit, UnOp};
 
 use crate::attrs::serde::Rename;
-use crate::model::key_part::{Component, KeyPart, Shape, Variant};
+use crate::model::key_part::{KeyPart, Shape, Variant};
 use crate::names;
 use crate::sink::Sink;
 
@@ -47,7 +47,7 @@ pub(super) fn nothing_is_skipped(part: &KeyPart<'_>, sink: &mut Sink) {
             );
         }
     }
-    for component in components(part) {
+    for component in part.components() {
         if let Some(word) = &component.skipped {
             sink.at(
                 word,
@@ -187,15 +187,4 @@ fn literal(expression: &Expr) -> Option<i128> {
 
 fn literal_negated(expression: &Expr) -> Option<i128> {
     literal(expression)?.checked_neg()
-}
-
-fn components<'p>(part: &'p KeyPart<'_>) -> Vec<&'p Component<'p>> {
-    match &part.shape {
-        Shape::Newtype(only) => vec![only],
-        Shape::Struct(fields) => fields.iter().collect(),
-        Shape::Names(variants) | Shape::Enum(variants) => variants
-            .iter()
-            .flat_map(|variant| &variant.fields)
-            .collect(),
-    }
 }

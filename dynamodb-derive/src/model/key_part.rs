@@ -1,7 +1,7 @@
 //! A type of the user's in keys.
 
 use proc_macro2::Ident;
-use syn::{Data, DeriveInput, Fields, Generics, Member, Path, Type};
+use syn::{Data, DeriveInput, Fields, Generics, Member, Path, Type, Visibility};
 
 use super::crate_path;
 use super::field::Names;
@@ -13,6 +13,7 @@ use crate::sink::Sink;
 /// A type that derives `KeyPart`.
 pub(crate) struct KeyPart<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
     pub(crate) krate: Path,
     pub(crate) shape: Shape<'a>,
@@ -36,6 +37,9 @@ pub(crate) enum Shape<'a> {
 
 /// A field that the key form is made from.
 pub(crate) struct Component<'a> {
+    /// Its place among the fields of the whole type, from 0.
+    pub(crate) number: usize,
+    pub(crate) vis: &'a Visibility,
     pub(crate) member: Member,
     pub(crate) ty: &'a Type,
     /// The word by which serde leaves it out.
@@ -47,8 +51,6 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) names: Names,
     pub(crate) fields: Vec<Component<'a>>,
-    /// Whether the fields have names: `{ .. }` rather than `( .. )`.
-    pub(crate) named: bool,
     pub(crate) discriminant: Option<&'a syn::Expr>,
     /// The word by which serde leaves it out.
     pub(crate) skipped: Option<Path>,
@@ -90,6 +92,7 @@ impl<'a> KeyPart<'a> {
         let reshaped = RESHAPING.iter().any(|word| serde.other(word).is_some());
         Some(Self {
             ident: &input.ident,
+            vis: &input.vis,
             generics: &input.generics,
             krate: crate_path(&attrs.krate),
             shape,
@@ -105,10 +108,21 @@ impl<'a> KeyPart<'a> {
             Shape::Newtype(_) | Shape::Struct(_) => &[],
         }
     }
+
+    /// Every field that the key form is made from.
+    pub(crate) fn components(&self) -> Vec<&Component<'a>> {
+        match &self.shape {
+            Shape::Newtype(only) => vec![only],
+            Shape::Struct(fields) => fields.iter().collect(),
+            Shape::Names(variants) | Shape::Enum(variants) => {
+                variants.iter().flat_map(|variant| &variant.fields).collect()
+            }
+        }
+    }
 }
 
 fn struct_shape(fields: &Fields) -> Shape<'_> {
-    let mut components = components(fields);
+    let mut components = components(fields, &mut (0..));
     match (components.pop(), components.is_empty()) {
         (Some(only), true) => Shape::Newtype(only),
         (Some(last), false) => {
@@ -120,6 +134,7 @@ fn struct_shape(fields: &Fields) -> Shape<'_> {
 }
 
 fn enum_shape<'a>(data: &'a syn::DataEnum, serde: &SerdeContainer) -> Shape<'a> {
+    let mut numbers = 0..;
     let variants: Vec<Variant<'a>> = data
         .variants
         .iter()
@@ -129,8 +144,7 @@ fn enum_shape<'a>(data: &'a syn::DataEnum, serde: &SerdeContainer) -> Shape<'a> 
             Variant {
                 ident: &variant.ident,
                 names: Names::of_variant(&name, &attrs.rename, &serde.rename_all),
-                fields: components(&variant.fields),
-                named: matches!(variant.fields, Fields::Named(_)),
+                fields: components(&variant.fields, &mut numbers),
                 discriminant: variant.discriminant.as_ref().map(|(_, value)| value),
                 skipped: attrs.skip_serializing.or(attrs.skip_deserializing),
             }
@@ -144,13 +158,18 @@ fn enum_shape<'a>(data: &'a syn::DataEnum, serde: &SerdeContainer) -> Shape<'a> 
     }
 }
 
-fn components(fields: &Fields) -> Vec<Component<'_>> {
+fn components<'a>(
+    fields: &'a Fields,
+    numbers: &mut impl Iterator<Item = usize>,
+) -> Vec<Component<'a>> {
+    let fields = fields.members().zip(fields.iter());
     fields
-        .members()
-        .zip(fields.iter())
-        .map(|(member, field)| {
+        .zip(numbers)
+        .map(|((member, field), number)| {
             let serde = SerdeField::read(&field.attrs);
             Component {
+                number,
+                vis: &field.vis,
                 member,
                 ty: &field.ty,
                 skipped: serde.skip_serializing.or(serde.skip_deserializing),

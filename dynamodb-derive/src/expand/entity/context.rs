@@ -1,0 +1,185 @@
+//! The names and generics that all pieces of an entity's expansion share.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{GenericParam, Generics, Path, WherePredicate};
+
+use crate::model::entity::Entity;
+use crate::model::index::IndexEntry;
+use crate::model::key::{Argument, Key, Stage};
+use crate::names;
+
+/// One entity under expansion.
+pub(super) struct Context<'e> {
+    pub(super) entity: &'e Entity<'e>,
+    /// The entity as a type, with its parameters.
+    pub(super) me: TokenStream,
+    /// The table, then the indexes.
+    pub(super) sources: Vec<Source<'e>>,
+    /// The struct of attribute paths.
+    pub(super) attributes: Ident,
+    /// The type of queries whose sort key has open parts.
+    pub(super) query: Ident,
+    /// The user's generics, without defaults.
+    generics: Generics,
+}
+
+/// One way to the entity's items: the table's own key, or an index.
+pub(super) struct Source<'e> {
+    /// `_model::Base`, or the index's marker.
+    pub(super) marker: TokenStream,
+    pub(super) index: Option<&'e IndexEntry<'e>>,
+    pub(super) key: &'e Key<'e>,
+    /// The struct of a row's typed key.
+    pub(super) key_ident: Ident,
+    /// What a query by this key takes.
+    pub(super) arguments: Vec<Argument<'e>>,
+    /// What it may be given after that.
+    pub(super) stages: Vec<Stage<'e>>,
+}
+
+impl<'e> Context<'e> {
+    pub(super) fn new(entity: &'e Entity<'_>) -> Self {
+        let ident = entity.ident;
+        let (_, ty_generics, _) = entity.generics.split_for_impl();
+        let mut generics = entity.generics.clone();
+        for parameter in &mut generics.params {
+            match parameter {
+                GenericParam::Type(parameter) => {
+                    parameter.default = None;
+                }
+                GenericParam::Const(parameter) => {
+                    parameter.default = None;
+                }
+                GenericParam::Lifetime(_) => {}
+            }
+        }
+        let base = Source {
+            marker: quote!(_model::Base),
+            index: None,
+            key: &entity.key,
+            key_ident: named(ident, "Key"),
+            arguments: entity.key.partition_arguments(),
+            stages: entity.key.stages(),
+        };
+        let indexes = entity.indexes.iter().map(|index| Source {
+            marker: index.marker.to_token_stream(),
+            index: Some(index),
+            key: &index.key,
+            key_ident: named(ident, &format!("{}Key", pascal(&names::plain(index.query)))),
+            arguments: index.key.partition_arguments(),
+            stages: index.key.stages(),
+        });
+        Self {
+            entity,
+            me: quote!(#ident #ty_generics),
+            sources: std::iter::once(base).chain(indexes).collect(),
+            attributes: named(ident, "Attributes"),
+            query: named(ident, "Query"),
+            generics,
+        }
+    }
+
+    pub(super) fn is_generic(&self) -> bool {
+        !self.generics.params.is_empty()
+    }
+
+    /// The runtime crate, for what stands outside of the hidden block.
+    pub(super) fn krate(&self) -> &Path {
+        &self.entity.krate
+    }
+
+    /// The user's generics with more parameters after them, and more predicates.
+    pub(super) fn generics(
+        &self,
+        parameters: &[&Ident],
+        predicates: impl IntoIterator<Item = WherePredicate>,
+    ) -> Generics {
+        let mut generics = self.generics.clone();
+        let parameters = parameters
+            .iter()
+            .map(|&parameter| GenericParam::Type(parameter.clone().into()));
+        generics.params.extend(parameters);
+        let mut predicates = predicates.into_iter().peekable();
+        if predicates.peek().is_some() {
+            generics.make_where_clause().predicates.extend(predicates);
+        }
+        generics
+    }
+
+    /// That the parameters make an entity of it, which a generic one's impls have to assume.
+    pub(super) fn is_entity(&self) -> Option<WherePredicate> {
+        let me = &self.me;
+        self.is_generic()
+            .then(|| syn::parse_quote!(#me: _p::Entity))
+    }
+
+    /// Generics of impls that assume the entity.
+    pub(super) fn of_entity(&self, parameters: &[&Ident]) -> Generics {
+        self.generics(parameters, self.is_entity())
+    }
+
+    /// The user's parameters, as arguments of generated types, with more after them.
+    pub(super) fn arguments(&self, more: &[&dyn ToTokens]) -> TokenStream {
+        let own = self.generics.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+            GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+            GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+        });
+        let more = more.iter().map(|argument| argument.to_token_stream());
+        let all: Vec<TokenStream> = own.chain(more).collect();
+        if all.is_empty() {
+            return TokenStream::new();
+        }
+        quote!(<#(#all),*>)
+    }
+
+    /// The user's parameters as they are declared: `T: Clone,`.
+    pub(super) fn declared(&self) -> TokenStream {
+        let own = self.generics.params.iter();
+        quote!(#(#own,)*)
+    }
+
+    /// The user's parameters as they are used: `T,`.
+    pub(super) fn used(&self) -> TokenStream {
+        let own = self.generics.params.iter().map(|parameter| match parameter {
+            GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+            GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+            GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+        });
+        quote!(#(#own,)*)
+    }
+
+    /// A type parameter of ours that is none of the user's.
+    pub(super) fn free(&self, name: &str) -> Ident {
+        super::super::free_parameter(name, &self.generics)
+    }
+}
+
+impl Source<'_> {
+    /// The place for messages about this way as a whole.
+    pub(super) fn span(&self, entity: &Entity<'_>) -> Span {
+        self.index.map_or_else(
+            || entity.ident.span(),
+            |index| syn::spanned::Spanned::span(index.marker),
+        )
+    }
+}
+
+fn named(entity: &Ident, suffix: &str) -> Ident {
+    format_ident!("{}{suffix}", names::plain(entity), span = entity.span())
+}
+
+fn pascal(snake: &str) -> String {
+    crate::model::case::Case::Pascal.field(snake)
+}
+
+/// A name for a private field of a generated struct that is none of the public ones.
+pub(super) fn free_field<'n>(name: &str, taken: impl Iterator<Item = &'n str>) -> Ident {
+    let taken: Vec<&str> = taken.collect();
+    let mut name = name.to_owned();
+    while taken.contains(&name.as_str()) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
+}

@@ -1,0 +1,156 @@
+//! The entity's methods: each is a call with its arguments as parts.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::context::{Context, Source};
+use super::parts;
+use crate::model::key::Argument;
+
+pub(super) fn methods(context: &Context<'_>) -> TokenStream {
+    let generics = context.of_entity(&[]);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let me = &context.me;
+    let items = items(context);
+    let writes = writes(context);
+    let queries = context.sources.iter().map(|source| query(source, context));
+    let scans = context.sources.iter().map(|source| scan(source, context));
+    quote! {
+        #[allow(dead_code, reason = "not every entity is read and written in every way")]
+        impl #impl_generics #me #where_clause {
+            #items
+            #(#queries)*
+            #(#scans)*
+            #writes
+        }
+    }
+}
+
+/// What takes a whole primary key.
+fn items(context: &Context<'_>) -> TokenStream {
+    let entity = context.entity;
+    let (vis, ident) = (entity.vis, entity.ident);
+    let (get, delete) = (&entity.methods.get.name, &entity.methods.delete.name);
+    let arguments = entity.key.arguments();
+    let parameters = parameters(&arguments, context);
+    let parts = set(&arguments, context);
+    let get_doc = format!("Reads the `{ident}` of this key.");
+    let delete_doc = format!("Deletes the `{ident}` of this key, if there is one.");
+    quote! {
+        #[doc = #get_doc]
+        #vis fn #get(#parameters) -> _model::Get<Self> {
+            _model::Get::of_parts(&#parts)
+        }
+
+        #[doc = #delete_doc]
+        #vis fn #delete(#parameters) -> _model::Delete<Self> {
+            _model::Delete::of_parts(&#parts)
+        }
+    }
+}
+
+/// What takes a whole entity.
+fn writes(context: &Context<'_>) -> TokenStream {
+    let entity = context.entity;
+    let (vis, ident, methods) = (entity.vis, entity.ident, &entity.methods);
+    let write = |name: &Ident, constructor: &str, doc: String| {
+        let constructor = Ident::new(constructor, proc_macro2::Span::call_site());
+        quote! {
+            #[doc = #doc]
+            #vis fn #name(&self) -> _model::Put<Self> {
+                _model::Put::#constructor(self)
+            }
+        }
+    };
+    let create = write(
+        &methods.create.name,
+        "create",
+        format!("Stores the `{ident}`, unless there is an item of its key."),
+    );
+    let put = write(
+        &methods.put.name,
+        "put",
+        format!("Stores the `{ident}`, over whatever item has its key."),
+    );
+    let replace = write(
+        &methods.replace.name,
+        "replace",
+        format!("Stores the `{ident}`, if there is an item of its key."),
+    );
+    quote! { #create #put #replace }
+}
+
+fn query(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
+    let entity = context.entity;
+    let (vis, ident) = (entity.vis, entity.ident);
+    let (name, doc) = source.index.map_or_else(
+        || {
+            let doc = format!("Queries the `{ident}` items of one partition.");
+            (&entity.methods.query.name, doc)
+        },
+        |index| {
+            let doc = format!(
+                "Queries the `{ident}` items of one partition of the index `{}`.",
+                index.name()
+            );
+            (index.query, doc)
+        },
+    );
+    let parameters = parameters(&source.arguments, context);
+    let parts = set(&source.arguments, context);
+    let stage = super::stages::stage(source, 0, context);
+    quote! {
+        #[doc = #doc]
+        #vis fn #name(#parameters) -> #stage {
+            _p::Stage::from_state(_p::QueryState::new(#parts))
+        }
+    }
+}
+
+fn scan(source: &Source<'_>, context: &Context<'_>) -> Option<TokenStream> {
+    let entity = context.entity;
+    let (vis, ident, marker) = (entity.vis, entity.ident, &source.marker);
+    let (name, doc) = match source.index {
+        None if entity.scan => {
+            let doc = format!("Reads every `{ident}`, and pays for every item of the table.");
+            (&entity.methods.scan.name, doc)
+        }
+        None => return None,
+        Some(index) => {
+            let doc = format!(
+                "Reads every `{ident}` of the index `{0}`, and pays for every item of it.",
+                index.name()
+            );
+            (index.scan.as_ref()?, doc)
+        }
+    };
+    Some(quote! {
+        #[doc = #doc]
+        #vis fn #name() -> _model::Scan<Self, #marker> {
+            _model::Scan::new()
+        }
+    })
+}
+
+fn parameters(arguments: &[Argument<'_>], context: &Context<'_>) -> TokenStream {
+    let parameters = arguments.iter().filter_map(|argument| {
+        let name = argument.name;
+        let ty = parts::value_type(argument.parts.first()?, context, &quote!(_p));
+        Some(quote!(#name: impl _p::PartValue<#ty>))
+    });
+    quote!(#(#parameters),*)
+}
+
+/// The parts that the arguments decide.
+fn set(arguments: &[Argument<'_>], context: &Context<'_>) -> TokenStream {
+    let list = parts::list(context);
+    let mut set = quote!(_p::Parts::new(#list));
+    for argument in arguments {
+        let name = argument.name;
+        for part in &argument.parts {
+            let marker = parts::marker(part, context);
+            set = quote!(_p::set_part::<#marker>(#set, &#name));
+        }
+    }
+    set
+}

@@ -1,0 +1,83 @@
+//! What the user's other declarations must be, each asked at the smallest token that can be wrong.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::context::Context;
+use super::parts;
+use crate::model::key::Key;
+use crate::model::part::Part;
+
+pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
+    let types = types(context);
+    let generics = context.of_entity(&[]);
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let facts = facts(context);
+    quote! {
+        fn _obligations #impl_generics () #where_clause {
+            #types
+        }
+        #facts
+    }
+}
+
+fn types(context: &Context<'_>) -> TokenStream {
+    let entity = context.entity;
+    let (me, table) = (&context.me, &entity.table);
+    let lists = (!context.is_generic())
+        .then(|| quote_spanned!(table.span()=> _p::lists::<#table, #me>();));
+    let indexes = entity.indexes.iter().map(|index| {
+        let marker = index.marker;
+        let kind = if index.local { quote!(local) } else { quote!(global) };
+        quote_spanned! {marker.span()=>
+            _p::has_index::<#table, #marker>();
+            _p::#kind::<#marker>();
+        }
+    });
+    let spread = context.sources.iter().filter(|source| {
+        let is_local = source.index.is_some_and(|index| index.local);
+        !source.key.low_cardinality && !is_local
+    });
+    let spread = spread.filter_map(|source| {
+        let part = lone_part(source.key)?;
+        let ty = parts::value_type(part, context, &quote!(_p));
+        let place = part.name.span();
+        Some(quote_spanned!(place=> _p::high_cardinality::<#ty>();))
+    });
+    let version = entity.versions.first().map(|(field, _)| {
+        let ty = field.ty;
+        quote_spanned!(ty.span()=> _p::version_field::<#ty>();)
+    });
+    let ttl = entity.ttls.first().map(|(field, _)| {
+        let ty = field.ty;
+        quote_spanned!(ty.span()=> _p::ttl_field::<#ty>();)
+    });
+    quote! { #lists #(#indexes)* #(#spread)* #version #ttl }
+}
+
+/// What can be known only when all declarations are there, checked while the crate is.
+fn facts(context: &Context<'_>) -> TokenStream {
+    if context.is_generic() {
+        return TokenStream::new();
+    }
+    let entity = context.entity;
+    let (me, table) = (&context.me, &entity.table);
+    let schemas = quote!(<#table as _p::Table>::SCHEMA, <#me as _p::Entity>::SCHEMA);
+    let key = entity.key.partition.first().map_or_else(|| entity.ident.span(), |value| value.span());
+    let key = quote_spanned!(key=> const _: () = _p::verify_key(#schemas););
+    let indexes = entity.indexes.iter().enumerate().map(|(number, index)| {
+        let place = index.marker.span();
+        quote_spanned!(place=> const _: () = _p::verify_index_entry(#schemas, #number);)
+    });
+    let place = entity.ident.span();
+    let fields = quote_spanned!(place=> const _: () = _p::verify_fields(#schemas););
+    quote! { #key #(#indexes)* #fields }
+}
+
+/// The only part of a partition key.
+fn lone_part<'k>(key: &'k Key<'k>) -> Option<&'k Part<'k>> {
+    let mut parts = key.partition.iter().flat_map(|value| value.parts());
+    let first = parts.next()?;
+    parts.next().is_none().then_some(first.as_ref())
+}

@@ -1,0 +1,215 @@
+//! The parts of the keys, each as a type of its own.
+//!
+//! What a part's type has to be able to do is asked once, where its type is named here. Everything else goes through
+//! the part, so that a field that cannot stand in a key is one error, at the field.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::Member;
+
+use super::context::Context;
+use crate::model::part::{FieldRef, Part, Source};
+use crate::names;
+use crate::template::Form;
+
+pub(super) fn parts(context: &Context<'_>) -> TokenStream {
+    let declared = context.entity.parts.iter().map(|part| declare(part, context));
+    let list = if context.is_generic() {
+        TokenStream::new()
+    } else {
+        let schemas = schemas(context);
+        quote!(static __PARTS: &[_p::PartSchema] = &[#schemas];)
+    };
+    quote! { #(#declared)* #list }
+}
+
+/// The part as a type, for generated calls.
+pub(super) fn marker(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
+    let ident = ident(part);
+    let arguments = context.arguments(&[]);
+    quote!(#ident #arguments)
+}
+
+/// The list of all parts: a static, or for a generic entity what its schema says.
+pub(super) fn list(context: &Context<'_>) -> TokenStream {
+    if context.is_generic() {
+        quote!(<Self as _p::Entity>::SCHEMA.parts())
+    } else {
+        quote!(__PARTS)
+    }
+}
+
+/// The schemas of all parts.
+pub(super) fn schemas(context: &Context<'_>) -> TokenStream {
+    let table = &context.entity.table;
+    let schemas = context.entity.parts.iter().map(|part| {
+        let marker = marker(part, context);
+        let name = names::plain(&part.name);
+        quote!(_p::part_schema::<#marker, <#table as _p::Table>::Encoding>(#name))
+    });
+    quote!(#(#schemas),*)
+}
+
+/// The type that callers give and rows yield for a part. `private` is the path of what only expansions may name.
+pub(super) fn value_type(
+    part: &Part<'_>,
+    context: &Context<'_>,
+    private: &TokenStream,
+) -> TokenStream {
+    let ty = stored_type(part, private);
+    if is_required(part, context) {
+        return ty;
+    }
+    // All of it has the place of the user's type, which is where the mistake is if it is no part.
+    let (first, last) = ends(&ty);
+    let open = quote_spanned!(first=> <);
+    let close = quote_spanned!(last=> as #private::IndexPart>::Part);
+    quote!(#open #ty #close)
+}
+
+/// The value of a part of `self`, as the entity's keys take it.
+pub(super) fn of_self(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
+    let value = match &part.source {
+        Source::Field(reference) => reference_of(reference),
+        Source::Computed(computed) => {
+            let call = call(computed.call.function, &computed.call.arguments);
+            quote!(&#call)
+        }
+    };
+    if is_required(part, context) {
+        quote!(_p::Some(#value))
+    } else {
+        quote!(_p::IndexPart::part(#value))
+    }
+}
+
+/// A call of the user's function with fields of `self`.
+pub(super) fn call(function: &syn::Path, arguments: &[FieldRef<'_>]) -> TokenStream {
+    let arguments = arguments.iter().map(|argument| {
+        let place = place(argument);
+        quote!(&#place)
+    });
+    quote!(#function(#(#arguments),*))
+}
+
+/// `self.field`, or `self.field.nested`.
+pub(super) fn place(reference: &FieldRef<'_>) -> TokenStream {
+    let ident = reference.field.ident;
+    let rest = &reference.rest;
+    quote!(self.#ident #(.#rest)*)
+}
+
+/// Whether every item has the part: it stands in the primary key.
+pub(super) fn is_required(part: &Part<'_>, context: &Context<'_>) -> bool {
+    let mut primary = context.entity.key.parts();
+    primary.any(|known| known.source == part.source)
+}
+
+fn ident(part: &Part<'_>) -> Ident {
+    format_ident!("__P{}", part.number)
+}
+
+fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
+    let ident = ident(part);
+    let number = part.number;
+    let form = form(part.form);
+    let ty = value_type(part, context, &quote!(_p));
+    // A type that has no such form is told at the template, which asks for it.
+    let ty = match part.form {
+        Form::Native | Form::Plain => ty,
+        _ => at(ty, part.name.span()),
+    };
+    let kind = if part.form.is_lossy() {
+        quote!(WrittenPart)
+    } else {
+        quote!(ReadPart)
+    };
+    let generics = context.generics(&[], []);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let declared = if context.is_generic() {
+        let me = &context.me;
+        quote!(struct #ident #impl_generics (_p::PhantomData<fn() -> #me>) #where_clause;)
+    } else {
+        quote!(struct #ident;)
+    };
+    quote! {
+        #declared
+
+        #[automatically_derived]
+        impl #impl_generics _p::#kind for #ident #ty_generics #where_clause {
+            const NUMBER: usize = #number;
+            type Form = #form;
+            type Type = #ty;
+        }
+    }
+}
+
+pub(super) fn form(form: Form) -> TokenStream {
+    match form {
+        Form::Native => quote!(_p::Native),
+        Form::Plain => quote!(_p::Plain),
+        Form::Lower => quote!(_p::Lower),
+        Form::Upper => quote!(_p::Upper),
+        Form::Year => quote!(_p::Year),
+        Form::Month => quote!(_p::Month),
+        Form::Day => quote!(_p::Day),
+        Form::Hour => quote!(_p::Hour),
+        Form::Seconds => quote!(_p::Seconds),
+        Form::Millis => quote!(_p::Millis),
+        Form::Desc => quote!(_p::Desc),
+        Form::Width(width) => quote!(_p::Width<#width>),
+    }
+}
+
+/// The type as the field or the computed part declares it.
+fn stored_type(part: &Part<'_>, private: &TokenStream) -> TokenStream {
+    match &part.source {
+        Source::Computed(computed) => computed.ty.to_token_stream(),
+        Source::Field(reference) => {
+            let outer = reference.field.ty.to_token_stream();
+            reference.rest.iter().fold(outer, |outer, member| {
+                let name = nested_name(member, private);
+                let span = part.name.span();
+                quote_spanned!(span=> <#outer as #private::HasPart<#name>>::Part)
+            })
+        }
+    }
+}
+
+fn reference_of(reference: &FieldRef<'_>) -> TokenStream {
+    let ident = reference.field.ident;
+    reference.rest.iter().fold(quote!(&self.#ident), |outer, member| {
+        let name = nested_name(member, &quote!(_p));
+        quote!(_p::HasPart::<#name>::part(#outer))
+    })
+}
+
+fn nested_name(member: &Member, private: &TokenStream) -> TokenStream {
+    let name = match member {
+        Member::Named(ident) => names::plain(ident),
+        Member::Unnamed(index) => index.index.to_string(),
+    };
+    let hash = names::attribute_hash(&name);
+    quote!(#private::Name<#hash>)
+}
+
+fn ends(tokens: &TokenStream) -> (Span, Span) {
+    let mut spans = tokens.clone().into_iter().map(|token| token.span());
+    let first = spans.next().unwrap_or_else(Span::call_site);
+    (first, spans.last().unwrap_or(first))
+}
+
+fn at(tokens: TokenStream, span: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|token| match token {
+        TokenTree::Group(group) => {
+            let mut moved = proc_macro2::Group::new(group.delimiter(), at(group.stream(), span));
+            moved.set_span(span);
+            TokenTree::Group(moved)
+        }
+        mut other => {
+            other.set_span(span);
+            other
+        }
+    });
+    moved.collect()
+}

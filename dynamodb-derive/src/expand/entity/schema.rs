@@ -1,0 +1,209 @@
+//! `impl Entity`: the declaration as data, and how an item's keys are made.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned as _;
+
+use super::attributes::{of_their_own, stored, value};
+use super::context::{Context, Source};
+use super::coverage;
+use super::parts;
+use crate::model::index::When;
+use crate::model::key::{KeyValue, Segment};
+
+pub(super) fn entity(context: &Context<'_>) -> TokenStream {
+    let entity = context.entity;
+    let (me, table, module) = (&context.me, &entity.table, &entity.module);
+    let generics = context.generics(&[], assumed(context));
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let (attributes, source) = (&context.attributes, context.free("C"));
+    let attributes_arguments = context.arguments(&[&source]);
+    let key = context.sources.first().map(|source| &source.key_ident);
+    let version = entity.versions.first().map(|(field, _)| field);
+    let version_type = version.map_or_else(|| quote!(()), |field| {
+        let ty = field.ty;
+        quote!(#ty)
+    });
+    let stored_version = version.map(|field| {
+        let ident = field.ident;
+        quote! {
+            fn stored_version(&self) -> _p::Option<u64> {
+                _p::Some(_p::Into::into(self.#ident))
+            }
+        }
+    });
+    let schema = schema(context);
+    let parts = parts_of_self(context);
+    let value = value(context);
+    let indexed = context.sources.iter().map(|source| indexed_by(source, context));
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics _p::Entity for #me #where_clause {
+            type Table = #table;
+            type Key = #key #ty_generics;
+            type Attributes<#source> = #attributes #attributes_arguments;
+            type Marker = #module::Schema;
+            type Version = #version_type;
+
+            const SCHEMA: &'static _p::EntitySchema = &#schema;
+
+            #parts
+
+            fn attributes<#source>() -> Self::Attributes<#source> {
+                #value
+            }
+
+            #stored_version
+        }
+
+        #(#indexed)*
+    }
+}
+
+/// What a generic entity has to be for its parameters.
+fn assumed(context: &Context<'_>) -> Vec<syn::WherePredicate> {
+    if !context.is_generic() {
+        return Vec::new();
+    }
+    let table = &context.entity.table;
+    vec![
+        syn::parse_quote!(
+            Self: _p::Serialize + _p::DeserializeOwned + _p::Send + _p::Sync + 'static
+        ),
+        syn::parse_quote!(#table: _p::Lists<Self>),
+    ]
+}
+
+fn schema(context: &Context<'_>) -> TokenStream {
+    let entity = context.entity;
+    let tag = &entity.tag;
+    let fields = of_their_own(context).map(|field| {
+        let (name, attribute) = (&field.name, &field.attribute.written);
+        quote!(_p::FieldSchema::new(#name, #attribute))
+    });
+    let schemas = parts::schemas(context);
+    let list = if context.is_generic() {
+        quote!(&[#schemas])
+    } else {
+        quote!(__PARTS)
+    };
+    let partition = entity.key.partition.first().map(template);
+    let sort = entity.key.sort.first().map(|sort| {
+        let sort = template(sort);
+        quote!(.sort(#sort))
+    });
+    let indexes = indexes(context);
+    let version = entity.versions.first().map(|(field, _)| {
+        let attribute = &field.attribute.written;
+        quote!(.version(#attribute))
+    });
+    let ttl = entity.ttls.first().map(|(field, _)| {
+        let attribute = &field.attribute.written;
+        quote!(.ttl(#attribute))
+    });
+    let open = stored(context)
+        .any(|field| field.flatten.is_some())
+        .then(|| quote!(.open()));
+    let restored = coverage::key_fields(context);
+    let key_fields = (!restored.is_empty()).then(|| quote!(.key_fields(&[#(#restored),*])));
+    quote! {
+        _p::EntitySchema::new(#tag, &[#(#fields),*], #list, #partition)
+            #sort #indexes #version #ttl #open #key_fields
+    }
+}
+
+fn indexes(context: &Context<'_>) -> Option<TokenStream> {
+    let mut flags = 0_usize..;
+    let entries: Vec<TokenStream> = context
+        .entity
+        .indexes
+        .iter()
+        .map(|index| {
+            let (marker, query) = (index.marker, index.query.to_string());
+            let own = if index.local { &[][..] } else { &index.key.partition };
+            let partition = own.iter().map(template);
+            let sort = index.key.sort.iter().map(template);
+            let when = index.when.as_ref().and_then(|_| {
+                let flag = flags.next()?;
+                Some(quote!(.when(#flag)))
+            });
+            quote! {
+                _p::IndexEntry::new(
+                    <#marker as _p::Index>::SCHEMA,
+                    #query,
+                    &[#(#partition),*],
+                    &[#(#sort),*],
+                )#when
+            }
+        })
+        .collect();
+    (!entries.is_empty()).then(|| quote!(.indexes(&[#(#entries),*])))
+}
+
+fn template(value: &KeyValue<'_>) -> TokenStream {
+    match value {
+        KeyValue::Native(part, _) => {
+            let number = part.number;
+            quote!(_p::KeyTemplate::Native(#number))
+        }
+        KeyValue::Text(_, segments) => {
+            let segments = segments.iter().map(|segment| match segment {
+                Segment::Literal(text) => quote!(_p::Segment::Literal(#text)),
+                Segment::Part(part) => {
+                    let number = part.number;
+                    quote!(_p::Segment::Part(#number))
+                }
+            });
+            quote!(_p::KeyTemplate::Text(&[#(#segments),*]))
+        }
+    }
+}
+
+fn parts_of_self(context: &Context<'_>) -> TokenStream {
+    let list = parts::list(context);
+    let values = context.entity.parts.iter().map(|part| {
+        let marker = parts::marker(part, context);
+        let value = parts::of_self(part, context);
+        quote!(_p::put_part::<#marker>(&mut parts, #value);)
+    });
+    let conditions = context.entity.indexes.iter().filter_map(|index| index.when.as_ref());
+    let flags = conditions.enumerate().map(|(flag, when)| {
+        let condition = match when {
+            When::Field(reference) => parts::place(reference),
+            When::Call(call) => parts::call(call.function, &call.arguments),
+        };
+        quote!(parts.flag(#flag, #condition);)
+    });
+    quote! {
+        fn parts(&self) -> _p::Parts {
+            let mut parts = _p::Parts::new(#list);
+            #(#values)*
+            #(#flags)*
+            parts
+        }
+    }
+}
+
+fn indexed_by(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
+    let (me, marker, key) = (&context.me, &source.marker, &source.key_ident);
+    let generics = context.of_entity(&[]);
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let number = source.index.and_then(|index| {
+        let mut indexes = context.entity.indexes.iter();
+        indexes.position(|known| std::ptr::eq(known, index))
+    });
+    let entry = number.map_or_else(
+        || quote!(_p::None),
+        |number| quote!(_p::entry(<Self as _p::Entity>::SCHEMA, #number)),
+    );
+    let place = source.index.map(|index| index.marker.span());
+    let place = place.unwrap_or_else(|| context.entity.ident.span());
+    let of = quote_spanned!(place=> _p::IndexedBy<#marker>);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #of for #me #where_clause {
+            const ENTRY: _p::Option<&'static _p::IndexEntry> = #entry;
+            type Key = #key #ty_generics;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! `impl Row` for a projection, wherever its attributes are carried.
+
+use std::rc::Rc;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote, quote_spanned};
+
+use super::{free_parameter, hidden, name_type};
+use crate::model::field::Field;
+use crate::model::projection::Projection;
+
+pub(crate) fn projection(projection: &Projection<'_>) -> TokenStream {
+    let markers = markers(projection);
+    let row = row(projection);
+    let facts = facts(projection);
+    hidden(&projection.krate, &quote! { #markers #row #facts })
+}
+
+/// A type for each field, in a module of its own: a unit struct beside the impls would be a pattern in them.
+fn markers(projection: &Projection<'_>) -> TokenStream {
+    let of = &projection.of;
+    let idents = projection.read().map(|field| field.ident);
+    let impls = projection.read().map(|field| {
+        let ident = field.ident;
+        let attribute = &field.attribute.read;
+        let name = name_type(attribute);
+        quote! {
+            #[automatically_derived]
+            impl _p::Attribute for __fields::#ident {
+                const NAME: &'static str = #attribute;
+                type Codec = _p::SerdeValue;
+            }
+
+            #[automatically_derived]
+            impl _p::Field for __fields::#ident {
+                type Entity = <#of as _p::Entity>::Marker;
+                type Name = #name;
+            }
+        }
+    });
+    quote! {
+        #[allow(non_camel_case_types, reason = "markers are named as the fields are")]
+        mod __fields {
+            #(pub(super) struct #idents;)*
+        }
+        #(#impls)*
+    }
+}
+
+fn row(projection: &Projection<'_>) -> TokenStream {
+    let Projection { ident, of, .. } = projection;
+    let source = free_parameter("I", projection.generics);
+    let mut generics = projection.generics.clone();
+    generics.params.push(syn::parse_quote!(#source));
+    let is_generic = !projection.generics.params.is_empty();
+    let clause = generics.make_where_clause();
+    if is_generic {
+        let owned = syn::parse_quote!(Self: _p::DeserializeOwned + _p::Send + 'static);
+        clause.predicates.push(owned);
+    }
+    for field in projection.read() {
+        let marker = field.ident;
+        let carried = quote_spanned!(marker.span()=> __fields::#marker: _p::CarriedBy<#source>);
+        clause.predicates.push(syn::parse_quote!(#carried));
+    }
+    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (_, ty_generics, _) = projection.generics.split_for_impl();
+    let attributes = projection.read().map(|field| &field.attribute.read);
+    quote! {
+        #[automatically_derived]
+        #[diagnostic::do_not_recommend]
+        impl #impl_generics _p::Row<#source> for #ident #ty_generics #where_clause {
+            type Entity = #of;
+
+            fn columns() -> _p::Columns {
+                _p::Columns::Only(&[#(#attributes),*])
+            }
+
+            fn decode(row: _p::RowItem) -> _p::Result<Self> {
+                row.value()
+            }
+        }
+    }
+}
+
+/// That the entity has each field, of this type, in this attribute: in one body, so that one mistake is one error.
+fn facts(projection: &Projection<'_>) -> TokenStream {
+    let of = &projection.of;
+    let name = projection.ident.to_string();
+    let accesses = projection.read().map(|field| access(field));
+    if projection.generics.params.is_empty() {
+        let names = projection.read().map(|field| {
+            let (name, attribute) = (&field.name, &field.attribute.read);
+            quote!((#name, #attribute))
+        });
+        return quote! {
+            const _: () = {
+                let _ = |entity: &#of| { #(#accesses)* };
+                _p::verify_projection(<#of as _p::Entity>::SCHEMA, #name, &[#(#names),*]);
+            };
+        };
+    }
+    let (impl_generics, _, where_clause) = projection.generics.split_for_impl();
+    quote! {
+        fn _fields #impl_generics (entity: &#of) #where_clause { #(#accesses)* }
+    }
+}
+
+fn access(field: &Rc<Field<'_>>) -> TokenStream {
+    let (ident, ty) = (field.ident, field.ty.to_token_stream());
+    quote_spanned!(ident.span()=> let _: &#ty = &entity.#ident;)
+}

@@ -1,0 +1,113 @@
+//! `impl Table`, and what the table asks of its indexes and entities.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::LitStr;
+use syn::spanned::Spanned as _;
+
+use super::{hidden, key_attribute};
+use crate::model::table::{Encoding, Table};
+
+pub(crate) fn table(table: &Table<'_>) -> TokenStream {
+    let handles = handles(table);
+    let schema = schema(table);
+    let lists = lists(table);
+    let obligations = obligations(table);
+    hidden(
+        &table.krate,
+        &quote! { #handles #schema #lists #obligations },
+    )
+}
+
+/// Inherent, so that a user need not import the trait for them.
+fn handles(table: &Table<'_>) -> TokenStream {
+    let Table {
+        ident,
+        vis,
+        connect,
+        with_client,
+        ..
+    } = table;
+    let name = table.name.value();
+    let connect_doc =
+        format!("A handle on the table `{name}`, with the application's AWS configuration.");
+    let client_doc =
+        format!("A handle on the table `{name}` that sends its requests through this client.");
+    quote! {
+        impl #ident {
+            #[doc = #connect_doc]
+            #vis async fn #connect(config: &_p::SdkConfig) -> _model::Db<Self> {
+                _p::connect(config)
+            }
+
+            #[doc = #client_doc]
+            #vis fn #with_client(client: _p::Client) -> _model::Db<Self> {
+                _model::Db::new(client)
+            }
+        }
+    }
+}
+
+fn schema(table: &Table<'_>) -> TokenStream {
+    let Table {
+        ident,
+        name,
+        indexes,
+        entities,
+        ..
+    } = table;
+    let partition = key_attribute(table.partition);
+    let sort = table.sort.map(|sort| {
+        let sort = key_attribute(sort);
+        quote!(.sort(#sort))
+    });
+    let ttl = table.ttl.map(|ttl| quote!(.ttl(#ttl)));
+    let type_tag = table.type_tag.map(|tag: &LitStr| quote!(.type_tag(#tag)));
+    let (marker, encoding) = match table.encoding {
+        Encoding::Escaped => (quote!(Escaped), None),
+        Encoding::Raw => (quote!(Raw), Some(quote!(.encoding(_p::Encoding::Raw)))),
+    };
+    quote! {
+        #[automatically_derived]
+        impl _p::Table for #ident {
+            type Encoding = _p::#marker;
+            const SCHEMA: &'static _p::TableSchema = &_p::TableSchema::new(#name, #partition)
+                #sort #ttl #type_tag #encoding
+                .indexes(&[#(<#indexes as _p::Index>::SCHEMA),*])
+                .entities(&[#(<#entities as _p::Entity>::SCHEMA),*]);
+        }
+    }
+}
+
+fn lists(table: &Table<'_>) -> TokenStream {
+    let Table {
+        ident,
+        indexes,
+        entities,
+        ..
+    } = table;
+    quote! {
+        #(#[automatically_derived] impl _p::HasIndex<#indexes> for #ident {})*
+        #(#[automatically_derived] impl _p::Lists<#entities> for #ident {})*
+    }
+}
+
+/// Each at the entry of the list that it is about.
+fn obligations(table: &Table<'_>) -> TokenStream {
+    let ident = table.ident;
+    let of_entities = table.entities.iter().map(|entity| {
+        quote_spanned!(entity.span()=> const _: () = _p::entity_of::<#entity, #ident>();)
+    });
+    let overlaps = table.entities.iter().enumerate().skip(1);
+    let of_pairs = overlaps.map(|(position, entity)| {
+        quote_spanned! {entity.span()=>
+            const _: () = _p::refuse_overlap(<#ident as _p::Table>::SCHEMA, #position);
+        }
+    });
+    let of_indexes = table.indexes.first().map(|first| {
+        quote_spanned! {first.span()=>
+            const _: () = _p::verify_indexes(<#ident as _p::Table>::SCHEMA);
+        }
+    });
+    quote! { #(#of_entities)* #(#of_pairs)* #of_indexes }
+}

@@ -1,0 +1,154 @@
+//! Parts and components as types: what expansions pass instead of a type and a form.
+//!
+//! A derive names the type of a part once, in an impl of [`ReadPart`] or [`WrittenPart`], and everywhere else the part.
+//! So a field that cannot stand in a key is one error, at the field, and not one for each use of it.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde::Serialize;
+
+use crate::codec::{CodecError, Encoded, ValueSerializer, value_with};
+use crate::error::{Error, Result};
+use crate::expression::stored_with;
+use crate::key::{
+    DecodeForm, Form, KeyEncoding, KeyPart, Part, PartError, PartReader, PartSchema, PartValue,
+    PartWriter, Parts, Shape,
+};
+use crate::row::RowKeys;
+use crate::schema::KeyField;
+
+/// A type that can be written in the form `F`.
+pub trait WrittenAs<F>: Part {
+    type Form: Form<Self>;
+}
+
+impl<T: Part, F: Form<T>> WrittenAs<F> for T {
+    type Form = F;
+}
+
+/// A type that can be written in the form `F`, and read back.
+pub trait ReadAs<F>: WrittenAs<F> {
+    type Decode: DecodeForm<Self>;
+}
+
+impl<T: Part, F: DecodeForm<T>> ReadAs<F> for T {
+    type Decode = F;
+}
+
+/// One part of an entity's keys.
+pub trait WrittenPart {
+    const NUMBER: usize;
+    type Form;
+    type Type: WrittenAs<Self::Form>;
+}
+
+/// One part that its keys give back.
+pub trait ReadPart {
+    const NUMBER: usize;
+    type Form;
+    type Type: ReadAs<Self::Form>;
+}
+
+impl<P: ReadPart> WrittenPart for P {
+    const NUMBER: usize = P::NUMBER;
+    type Form = P::Form;
+    type Type = P::Type;
+}
+
+type FormOf<P> = <<P as WrittenPart>::Type as WrittenAs<<P as WrittenPart>::Form>>::Form;
+type DecodeOf<P> = <<P as ReadPart>::Type as ReadAs<<P as ReadPart>::Form>>::Decode;
+
+/// The part's schema, under its name.
+#[must_use]
+pub const fn part_schema<P: WrittenPart, E: KeyEncoding>(name: &'static str) -> PartSchema {
+    PartSchema::new::<P::Type, FormOf<P>, E>(name)
+}
+
+/// Sets the part from an argument.
+pub fn set_part<P: WrittenPart>(parts: Parts, value: &impl PartValue<P::Type>) -> Parts {
+    parts.set::<P::Type, FormOf<P>>(P::NUMBER, value)
+}
+
+/// Sets the part from an entity.
+pub fn put_part<P: WrittenPart>(parts: &mut Parts, value: Option<&P::Type>) {
+    parts.put::<P::Type, FormOf<P>>(P::NUMBER, value);
+}
+
+/// The part of a row's keys.
+pub fn read_part<P: ReadPart>(keys: &RowKeys<'_>) -> Result<P::Type> {
+    keys.part::<P::Type, DecodeOf<P>>(P::NUMBER)
+}
+
+/// The field that the part is, stored in this attribute.
+#[must_use]
+pub const fn key_field<P: ReadPart<Type: Serialize>>(attribute: &'static str) -> KeyField {
+    KeyField::new::<P::Type, DecodeOf<P>>(P::NUMBER, attribute)
+}
+
+/// As [`key_field`], for a field that serde stores by a function of its own.
+#[must_use]
+pub const fn key_field_with<P: ReadPart>(
+    attribute: &'static str,
+    restore: fn(&Parts, usize) -> Result<Option<AttributeValue>>,
+) -> KeyField {
+    KeyField::with(P::NUMBER, attribute, restore)
+}
+
+/// The part as serde's function stores it.
+pub fn restore_with<P: ReadPart>(
+    parts: &Parts,
+    part: usize,
+    serialize: fn(&P::Type, ValueSerializer) -> std::result::Result<Encoded, CodecError>,
+) -> Result<Option<AttributeValue>> {
+    let Some(value) = parts.get::<P::Type, DecodeOf<P>>(part)? else {
+        return Ok(None);
+    };
+    let stored = value_with(|to| serialize(&value, to));
+    stored.map(Some).map_err(Error::decoding)
+}
+
+/// The stored form of a value in a filter.
+pub type StoredValue = std::result::Result<AttributeValue, CodecError>;
+
+/// The value as serde's function stores it.
+pub fn encode_with(
+    serialize: impl FnOnce(ValueSerializer) -> std::result::Result<Encoded, CodecError>,
+) -> StoredValue {
+    stored_with(serialize)
+}
+
+/// One field that a key part consists of.
+pub trait Component {
+    type Type: KeyPart;
+}
+
+/// What the component looks like.
+#[must_use]
+pub const fn shape_of<C: Component>() -> Shape {
+    <C::Type as KeyPart>::SHAPE
+}
+
+type Written = std::result::Result<(), PartError>;
+
+/// Writes a component that others follow.
+pub fn write_field<C: Component>(to: &mut PartWriter<'_>, value: &C::Type) -> Written {
+    to.field(value)
+}
+
+/// Writes the last component.
+pub fn write_last<C: Component>(to: &mut PartWriter<'_>, value: &C::Type) -> Written {
+    to.last(value)
+}
+
+/// Reads a component that others follow.
+pub fn read_field<C: Component>(
+    from: &mut PartReader<'_>,
+) -> std::result::Result<C::Type, PartError> {
+    from.field()
+}
+
+/// Reads the last component.
+pub fn read_last<C: Component>(
+    from: &mut PartReader<'_>,
+) -> std::result::Result<C::Type, PartError> {
+    from.last()
+}
