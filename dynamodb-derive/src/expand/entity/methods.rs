@@ -69,7 +69,7 @@ fn writes(context: &Context<'_>) -> TokenStream {
     );
     let put = write(
         &methods.put.name,
-        "put",
+        "overwrite",
         format!("Stores the `{ident}`, over whatever item has its key."),
     );
     let replace = write(
