@@ -13,8 +13,8 @@ pub(crate) use self::projection::projection;
 pub(crate) use self::table::table;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::{GenericParam, Generics, Path};
+use quote::{ToTokens as _, quote};
+use syn::{GenericParam, Generics, Path, Visibility};
 
 use crate::attrs::value::{KeyAttribute, Scalar};
 use crate::names;
@@ -46,6 +46,16 @@ fn key_attribute(attribute: &KeyAttribute) -> TokenStream {
     quote!(_p::KeyAttribute::new(#name, _p::AttributeType::#scalar))
 }
 
+/// Types in a tuple, nested so that none is longer than the runtime's traits reach: eight.
+fn nested_tuple(mut types: Vec<TokenStream>) -> TokenStream {
+    const LONGEST: usize = 8;
+    while types.len() > LONGEST {
+        let tuples = types.chunks(LONGEST).map(|chunk| quote!((#(#chunk,)*)));
+        types = tuples.collect();
+    }
+    quote!((#(#types,)*))
+}
+
 /// An identifier for a type parameter of ours that is none of the user's.
 fn free_parameter(name: &str, generics: &Generics) -> Ident {
     let taken = |candidate: &str| {
@@ -60,4 +70,26 @@ fn free_parameter(name: &str, generics: &Generics) -> Ident {
         candidate.push('_');
     }
     Ident::new(&candidate, proc_macro2::Span::call_site())
+}
+
+/// The visibility of an item in a module of the place where `vis` was written.
+fn inside_a_module(vis: &Visibility) -> TokenStream {
+    let Visibility::Restricted(restricted) = vis else {
+        return match vis {
+            Visibility::Inherited => quote!(pub(super)),
+            _ => vis.to_token_stream(),
+        };
+    };
+    let path = &restricted.path;
+    if path.is_ident("self") {
+        quote!(pub(super))
+    } else if path
+        .segments
+        .first()
+        .is_some_and(|first| first.ident == "super")
+    {
+        quote!(pub(in super::#path))
+    } else {
+        vis.to_token_stream()
+    }
 }

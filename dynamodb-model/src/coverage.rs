@@ -39,3 +39,44 @@ pub trait CarriedBy<I> {}
 
 #[diagnostic::do_not_recommend]
 impl<A: Field, I> CarriedBy<I> for A where A::Entity: Carries<A::Name, I> {}
+
+/// A row made from fields: the entity itself, or a projection of it.
+pub trait Fields {
+    /// The markers of the fields that are read, in nested tuples.
+    type Fields;
+}
+
+/// A row all of whose fields can be read through `I`.
+#[diagnostic::on_unimplemented(
+    message = "index `{I}` does not carry every field of `{Self}`",
+    label = "rows of `{I}` are no whole `{Self}`",
+    note = "read what it carries: `.keys()` for typed keys, `.project::<P>()` for a projection of attributes in the index",
+    note = "or declare the index with `project = all`, or with the missing fields in `include(..)`"
+)]
+pub trait WholeIn<I> {}
+
+#[diagnostic::do_not_recommend]
+impl<R: Fields<Fields: AllCarriedBy<I>>, I> WholeIn<I> for R {}
+
+/// Attributes that can all be read through `I`: a marker, or a tuple of up to eight of these.
+pub trait AllCarriedBy<I> {}
+
+impl<A: Field + CarriedBy<I>, I> AllCarriedBy<I> for A {}
+
+macro_rules! all_carried {
+    ($($($name:ident)*;)*) => {$(
+        impl<I, $($name: AllCarriedBy<I>),*> AllCarriedBy<I> for ($($name,)*) {}
+    )*};
+}
+
+all_carried! {
+    ;
+    A;
+    A B;
+    A B C;
+    A B C D;
+    A B C D E;
+    A B C D E F;
+    A B C D E F G;
+    A B C D E F G H;
+}

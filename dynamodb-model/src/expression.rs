@@ -37,7 +37,7 @@ mod term;
 
 pub use self::attr::Attr;
 pub use self::attribute::Attribute;
-pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf};
+pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf, SeenIn};
 pub use self::clause::Clause;
 #[doc(hidden)]
 pub use self::codec::stored_with;

@@ -21,12 +21,12 @@ pub use crate::codec::{
     CodecError, Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer,
     value_with,
 };
-pub use crate::coverage::{CarriedBy, Carries, Field, Projects, ProjectsAll};
+pub use crate::coverage::{CarriedBy, Carries, Field, Fields, Projects, ProjectsAll, WholeIn};
 pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
 pub use crate::error::Result;
 pub use crate::expression::{
     Attr, Attribute, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable, NotKeyOf,
-    Searchable, SerdeValue, Textual, ValueCodec, stored_with,
+    Searchable, SeenIn, SerdeValue, Textual, ValueCodec, stored_with,
 };
 pub use crate::key::*;
 pub use crate::name::{HasPart, Name, name_hash};

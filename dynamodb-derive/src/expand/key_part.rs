@@ -140,7 +140,10 @@ fn capabilities(context: &Context<'_>) -> TokenStream {
             let spread = has("HighCardinality", &[]);
             quote! { #ordered #spread }
         }
-        Shape::Names(_) => context.part.ordered.map_or(none.clone(), |_| has("Ordered", &[])),
+        Shape::Names(_) => context
+            .part
+            .ordered
+            .map_or(none.clone(), |_| has("Ordered", &[])),
         Shape::Enum(_) => has("HighCardinality", &[]),
     }
 }
@@ -154,7 +157,9 @@ fn comparable(context: &Context<'_>, inner: &Type) -> TokenStream {
         syn::parse_quote!(for<'never> #inner: _p::Comparable),
         syn::parse_quote!(for<'never> Self: _p::Serialize),
     ];
-    let items = quote!(type Value = Self;);
+    let items = quote!(
+        type Value = Self;
+    );
     context.implement(&quote!(_p::Comparable), &[], predicates, &items)
 }
 
@@ -168,7 +173,9 @@ fn nested(context: &Context<'_>) -> TokenStream {
         Shape::Names(_) | Shape::Enum(_) => &[],
     };
     let is_private = |vis: &Visibility| matches!(vis, Visibility::Inherited);
-    let seen = fields.iter().filter(|field| is_private(part.vis) || !is_private(field.vis));
+    let seen = fields
+        .iter()
+        .filter(|field| is_private(part.vis) || !is_private(field.vis));
     let impls = seen.map(|field| {
         let (member, ty) = (&field.member, field.ty);
         let name = name_type(&match member {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
-use super::{free_parameter, hidden, name_type};
+use super::{free_parameter, hidden, inside_a_module, name_type, nested_tuple};
 use crate::model::field::Field;
 use crate::model::projection::Projection;
 
@@ -19,6 +19,7 @@ pub(crate) fn projection(projection: &Projection<'_>) -> TokenStream {
 /// A type for each field, in a module of its own: a unit struct beside the impls would be a pattern in them.
 fn markers(projection: &Projection<'_>) -> TokenStream {
     let of = &projection.of;
+    let vis = inside_a_module(projection.vis);
     let idents = projection.read().map(|field| field.ident);
     let impls = projection.read().map(|field| {
         let ident = field.ident;
@@ -41,7 +42,7 @@ fn markers(projection: &Projection<'_>) -> TokenStream {
     quote! {
         #[allow(non_camel_case_types, reason = "markers are named as the fields are")]
         mod __fields {
-            #(pub(super) struct #idents;)*
+            #(#vis struct #idents;)*
         }
         #(#impls)*
     }
@@ -49,26 +50,33 @@ fn markers(projection: &Projection<'_>) -> TokenStream {
 
 fn row(projection: &Projection<'_>) -> TokenStream {
     let Projection { ident, of, .. } = projection;
+    let (fields_generics, ty_generics, fields_clause) = projection.generics.split_for_impl();
+    let markers = projection.read().map(|field| {
+        let ident = field.ident;
+        quote!(__fields::#ident)
+    });
+    let fields = nested_tuple(markers.collect());
     let source = free_parameter("I", projection.generics);
     let mut generics = projection.generics.clone();
     generics.params.push(syn::parse_quote!(#source));
     let is_generic = !projection.generics.params.is_empty();
     let clause = generics.make_where_clause();
+    clause
+        .predicates
+        .push(syn::parse_quote!(Self: _p::WholeIn<#source>));
     if is_generic {
         let owned = syn::parse_quote!(Self: _p::DeserializeOwned + _p::Send + 'static);
         clause.predicates.push(owned);
     }
-    for field in projection.read() {
-        let marker = field.ident;
-        let carried = quote_spanned!(marker.span()=> __fields::#marker: _p::CarriedBy<#source>);
-        clause.predicates.push(syn::parse_quote!(#carried));
-    }
     let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let (_, ty_generics, _) = projection.generics.split_for_impl();
     let attributes = projection.read().map(|field| &field.attribute.read);
     quote! {
         #[automatically_derived]
-        #[diagnostic::do_not_recommend]
+        impl #fields_generics _p::Fields for #ident #ty_generics #fields_clause {
+            type Fields = #fields;
+        }
+
+        #[automatically_derived]
         impl #impl_generics _p::Row<#source> for #ident #ty_generics #where_clause {
             type Entity = #of;
 

@@ -95,9 +95,9 @@ fn lists(table: &Table<'_>) -> TokenStream {
 /// Each at the entry of the list that it is about.
 fn obligations(table: &Table<'_>) -> TokenStream {
     let ident = table.ident;
-    let of_entities = table.entities.iter().map(|entity| {
-        quote_spanned!(entity.span()=> const _: () = _p::entity_of::<#entity, #ident>();)
-    });
+    let of_entities = table.entities.iter().map(
+        |entity| quote_spanned!(entity.span()=> const _: () = _p::entity_of::<#entity, #ident>();),
+    );
     let overlaps = table.entities.iter().enumerate().skip(1);
     let of_pairs = overlaps.map(|(position, entity)| {
         quote_spanned! {entity.span()=>

@@ -114,9 +114,10 @@ impl<'a> KeyPart<'a> {
         match &self.shape {
             Shape::Newtype(only) => vec![only],
             Shape::Struct(fields) => fields.iter().collect(),
-            Shape::Names(variants) | Shape::Enum(variants) => {
-                variants.iter().flat_map(|variant| &variant.fields).collect()
-            }
+            Shape::Names(variants) | Shape::Enum(variants) => variants
+                .iter()
+                .flat_map(|variant| &variant.fields)
+                .collect(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::{DeriveInput, Generics, Path};
+use syn::{DeriveInput, Generics, Path, Visibility};
 
 use super::crate_path;
 use super::entity::named_fields;
@@ -15,6 +15,7 @@ use crate::sink::Sink;
 /// Some attributes of an entity, in a struct of their own. Its fields are only read.
 pub(crate) struct Projection<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a Visibility,
     pub(crate) generics: &'a Generics,
     pub(crate) krate: Path,
     pub(crate) of: Path,
@@ -39,6 +40,7 @@ impl<'a> Projection<'a> {
         let named = named_fields(input, sink)?;
         Some(Self {
             ident,
+            vis: &input.vis,
             generics: &input.generics,
             krate: crate_path(&attrs.krate),
             of: attrs

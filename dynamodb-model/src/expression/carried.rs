@@ -5,7 +5,7 @@ use crate::coverage::{Field, Projects};
 /// A field that is no key attribute by itself, so that a filter may name it wherever it is carried.
 ///
 /// Implemented by the entity derive. For the marker of a field that *is* a key attribute somewhere
-/// it implements [`Filterable`] and [`NotKeyOf`] instead, each by the contexts that it knows.
+/// it implements [`SeenIn`] and [`FreeIn`] instead, each by the contexts that it knows.
 pub trait FilterField: Field {}
 
 /// An attribute that `C` carries, so that a filter there sees it.
@@ -18,9 +18,15 @@ pub trait FilterField: Field {}
 )]
 pub trait Filterable<C> {}
 
-// Behind `do_not_recommend` the message speaks of the attribute, and stands under it.
+// Behind `do_not_recommend` the message speaks of the attribute, and stands under it. It is here and not in expansions,
+// because a crate without preludes has no tool attributes.
 #[diagnostic::do_not_recommend]
-impl<A: FilterField, C: Projects<A::Name>> Filterable<C> for A {}
+impl<A: SeenIn<C>, C> Filterable<C> for A {}
+
+/// A context whose items have the field, keys or not.
+pub trait SeenIn<C> {}
+
+impl<A: FilterField, C: Projects<A::Name>> SeenIn<C> for A {}
 
 /// An attribute that is no key of `C`: DynamoDB refuses a filter that names one.
 ///
@@ -33,11 +39,9 @@ impl<A: FilterField, C: Projects<A::Name>> Filterable<C> for A {}
 pub trait NotKeyOf<C> {}
 
 #[diagnostic::do_not_recommend]
-impl<A: FilterField, C> NotKeyOf<C> for A {}
+impl<A: FreeIn<C>, C> NotKeyOf<C> for A {}
 
-/// A context in which a field that is a key attribute somewhere is none.
-///
-/// For such a field's marker, `impl<C> NotKeyOf<C> for M where M: FreeIn<C>` (behind
-/// `do_not_recommend`) makes the message of [`NotKeyOf`] stand under the attribute, where one
-/// implementation of `NotKeyOf` for each context would leave it under the method.
+/// A context in which the field is no key attribute.
 pub trait FreeIn<C> {}
+
+impl<A: FilterField, C> FreeIn<C> for A {}

@@ -11,12 +11,18 @@ macro_rules! __staged_query {
     ) => {
         $(#[$meta])*
         #[must_use = "a query does nothing until `first`, `collect`, `stream`, `page` or `count` is awaited"]
-        $vis struct $name<$($decl)* I, S> {
+        $vis struct $name<$($decl)* I, S>
+        where
+            $($bounds)*
+        {
             state: $crate::__private::QueryState,
             stage: $crate::__private::PhantomData<fn() -> ($entity, I, S)>,
         }
 
-        impl<$($decl)* I, S> $crate::__private::Stage for $name<$($use)* I, S> {
+        impl<$($decl)* I, S> $crate::__private::Stage for $name<$($use)* I, S>
+        where
+            $($bounds)*
+        {
             fn from_state(state: $crate::__private::QueryState) -> Self {
                 Self { state, stage: $crate::__private::PhantomData }
             }
@@ -164,7 +170,10 @@ macro_rules! __staged_query {
             }
         }
 
-        impl<$($decl)* I, S> $crate::__private::Debug for $name<$($use)* I, S> {
+        impl<$($decl)* I, S> $crate::__private::Debug for $name<$($use)* I, S>
+        where
+            $($bounds)*
+        {
             fn fmt(&self, f: &mut $crate::__private::Formatter<'_>) -> $crate::__private::fmt::Result {
                 $crate::__private::Debug::fmt(&self.state, f)
             }

@@ -1,9 +1,9 @@
 //! A type for each attribute, and the struct of typed paths that filters and conditions are given.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, quote};
-use syn::Visibility;
+use quote::quote;
 
+use super::super::inside_a_module;
 use super::context::Context;
 use crate::model::field::Field;
 use crate::names;
@@ -121,23 +121,8 @@ fn has_phantom(context: &Context<'_>) -> bool {
 }
 
 fn phantom(context: &Context<'_>) -> Ident {
-    super::context::free_field("types", of_their_own(context).map(|field| field.name.as_str()))
-}
-
-/// The visibility of an item in a module of the place where `vis` was written.
-fn inside_a_module(vis: &Visibility) -> TokenStream {
-    let Visibility::Restricted(restricted) = vis else {
-        return match vis {
-            Visibility::Inherited => quote!(pub(super)),
-            _ => vis.to_token_stream(),
-        };
-    };
-    let path = &restricted.path;
-    if path.is_ident("self") {
-        quote!(pub(super))
-    } else if path.segments.first().is_some_and(|first| first.ident == "super") {
-        quote!(pub(in super::#path))
-    } else {
-        vis.to_token_stream()
-    }
+    super::context::free_field(
+        "types",
+        of_their_own(context).map(|field| field.name.as_str()),
+    )
 }

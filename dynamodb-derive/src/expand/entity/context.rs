@@ -121,11 +121,15 @@ impl<'e> Context<'e> {
 
     /// The user's parameters, as arguments of generated types, with more after them.
     pub(super) fn arguments(&self, more: &[&dyn ToTokens]) -> TokenStream {
-        let own = self.generics.params.iter().map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
-            GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
-            GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
-        });
+        let own = self
+            .generics
+            .params
+            .iter()
+            .map(|parameter| match parameter {
+                GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+                GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+                GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+            });
         let more = more.iter().map(|argument| argument.to_token_stream());
         let all: Vec<TokenStream> = own.chain(more).collect();
         if all.is_empty() {
@@ -142,11 +146,15 @@ impl<'e> Context<'e> {
 
     /// The user's parameters as they are used: `T,`.
     pub(super) fn used(&self) -> TokenStream {
-        let own = self.generics.params.iter().map(|parameter| match parameter {
-            GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
-            GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
-            GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
-        });
+        let own = self
+            .generics
+            .params
+            .iter()
+            .map(|parameter| match parameter {
+                GenericParam::Lifetime(parameter) => parameter.lifetime.to_token_stream(),
+                GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+                GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+            });
         quote!(#(#own,)*)
     }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::super::name_type;
+use super::super::{name_type, nested_tuple};
 use super::attributes::{of_their_own, stored};
 use super::context::{Context, Source};
 use super::parts;
@@ -14,15 +14,25 @@ use crate::model::part::{self, Part};
 /// The entity itself is a row of whatever carries all its fields.
 pub(super) fn whole(context: &Context<'_>) -> TokenStream {
     let (me, module) = (&context.me, &context.entity.module);
-    let source = context.free("I");
-    let carried = stored(context).filter(|field| field.not_read.is_none()).map(|field| {
+    let read = stored(context).filter(|field| field.not_read.is_none());
+    let markers = read.map(|field| {
         let ident = field.ident;
-        syn::parse_quote!(#module::#ident: _p::CarriedBy<#source>)
+        quote!(#module::#ident)
     });
-    let generics = context.generics(&[&source], context.is_entity().into_iter().chain(carried));
+    let fields = nested_tuple(markers.collect());
+    let of_fields = context.generics(&[], []);
+    let (fields_generics, _, fields_clause) = of_fields.split_for_impl();
+    let source = context.free("I");
+    let carried = syn::parse_quote!(#me: _p::WholeIn<#source>);
+    let assumed = context.is_entity().into_iter().chain([carried]);
+    let generics = context.generics(&[&source], assumed);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     quote! {
-        #[diagnostic::do_not_recommend]
+        #[automatically_derived]
+        impl #fields_generics _p::Fields for #me #fields_clause {
+            type Fields = #fields;
+        }
+
         #[automatically_derived]
         impl #impl_generics _p::Row<#source> for #me #where_clause {
             type Entity = Self;
@@ -54,7 +64,12 @@ pub(super) fn key_fields(context: &Context<'_>) -> Vec<TokenStream> {
     let mut listed = Vec::new();
     for field in of_their_own(context) {
         let attribute = &field.attribute.written;
-        for part in context.entity.parts.iter().filter(|part| gives_back(part, field, context)) {
+        for part in context
+            .entity
+            .parts
+            .iter()
+            .filter(|part| gives_back(part, field, context))
+        {
             let marker = parts::marker(part, context);
             listed.push(match &field.serialize_with {
                 None => quote!(_p::key_field::<#marker>(#attribute)),
@@ -140,7 +155,6 @@ fn carries(field: &Field<'_>, context: &Context<'_>) -> TokenStream {
             return quote!(#[automatically_derived] impl #carries {});
         }
         quote! {
-            #[diagnostic::do_not_recommend]
             #[automatically_derived]
             impl #carries where for<'never> #marker: _p::Projects<#name> {}
         }
@@ -159,32 +173,36 @@ fn filterable(field: &Field<'_>, context: &Context<'_>) -> TokenStream {
     }
     let name = name_type(&field.attribute.written);
     // Every index carries the table's key.
-    let of_table = context.sources.iter().any(|source| source.index.is_none() && is_bare(source));
+    let of_table = context
+        .sources
+        .iter()
+        .any(|source| source.index.is_none() && is_bare(source));
     let filterable = if of_table {
-        quote!(#[automatically_derived] impl<C> _p::Filterable<C> for #module::#ident {})
+        quote!(#[automatically_derived] impl<C> _p::SeenIn<C> for #module::#ident {})
     } else {
         let one_by_one = context.sources.iter().map(|source| {
             let marker = &source.marker;
             let is_there = source.index.is_none() || is_bare(source);
-            let clause = (!is_there).then(|| quote!(where for<'never> #marker: _p::Projects<#name>));
+            let clause =
+                (!is_there).then(|| quote!(where for<'never> #marker: _p::Projects<#name>));
             quote! {
-                #[diagnostic::do_not_recommend]
                 #[automatically_derived]
-                impl _p::Filterable<#marker> for #module::#ident #clause {}
+                impl _p::SeenIn<#marker> for #module::#ident #clause {}
             }
         });
         quote! {
             #(#one_by_one)*
             #[automatically_derived]
-            impl _p::Filterable<_model::Stored> for #module::#ident {}
+            impl _p::SeenIn<_model::Stored> for #module::#ident {}
         }
     };
-    let free = context.sources.iter().filter(|source| !is_bare(source)).map(|source| &source.marker);
+    let free = context
+        .sources
+        .iter()
+        .filter(|source| !is_bare(source))
+        .map(|source| &source.marker);
     quote! {
         #filterable
-        #[diagnostic::do_not_recommend]
-        #[automatically_derived]
-        impl<C> _p::NotKeyOf<C> for #module::#ident where #module::#ident: _p::FreeIn<C> {}
         #[automatically_derived]
         impl _p::FreeIn<_model::Stored> for #module::#ident {}
         #(#[automatically_derived] impl _p::FreeIn<#free> for #module::#ident {})*

@@ -10,7 +10,10 @@ use crate::names;
 
 /// The structs themselves.
 pub(super) fn structs(context: &Context<'_>) -> TokenStream {
-    let structs = context.sources.iter().map(|source| declare(source, context));
+    let structs = context
+        .sources
+        .iter()
+        .map(|source| declare(source, context));
     quote!(#(#structs)*)
 }
 

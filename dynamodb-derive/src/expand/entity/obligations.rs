@@ -25,11 +25,15 @@ pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
 fn types(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
     let (me, table) = (&context.me, &entity.table);
-    let lists = (!context.is_generic())
-        .then(|| quote_spanned!(table.span()=> _p::lists::<#table, #me>();));
+    let lists =
+        (!context.is_generic()).then(|| quote_spanned!(table.span()=> _p::lists::<#table, #me>();));
     let indexes = entity.indexes.iter().map(|index| {
         let marker = index.marker;
-        let kind = if index.local { quote!(local) } else { quote!(global) };
+        let kind = if index.local {
+            quote!(local)
+        } else {
+            quote!(global)
+        };
         quote_spanned! {marker.span()=>
             _p::has_index::<#table, #marker>();
             _p::#kind::<#marker>();
@@ -64,7 +68,11 @@ fn facts(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
     let (me, table) = (&context.me, &entity.table);
     let schemas = quote!(<#table as _p::Table>::SCHEMA, <#me as _p::Entity>::SCHEMA);
-    let key = entity.key.partition.first().map_or_else(|| entity.ident.span(), |value| value.span());
+    let key = entity
+        .key
+        .partition
+        .first()
+        .map_or_else(|| entity.ident.span(), |value| value.span());
     let key = quote_spanned!(key=> const _: () = _p::verify_key(#schemas););
     let indexes = entity.indexes.iter().enumerate().map(|(number, index)| {
         let place = index.marker.span();

@@ -13,7 +13,11 @@ use crate::names;
 use crate::template::Form;
 
 pub(super) fn parts(context: &Context<'_>) -> TokenStream {
-    let declared = context.entity.parts.iter().map(|part| declare(part, context));
+    let declared = context
+        .entity
+        .parts
+        .iter()
+        .map(|part| declare(part, context));
     let list = if context.is_generic() {
         TokenStream::new()
     } else {
@@ -178,10 +182,13 @@ fn stored_type(part: &Part<'_>, private: &TokenStream) -> TokenStream {
 
 fn reference_of(reference: &FieldRef<'_>) -> TokenStream {
     let ident = reference.field.ident;
-    reference.rest.iter().fold(quote!(&self.#ident), |outer, member| {
-        let name = nested_name(member, &quote!(_p));
-        quote!(_p::HasPart::<#name>::part(#outer))
-    })
+    reference
+        .rest
+        .iter()
+        .fold(quote!(&self.#ident), |outer, member| {
+            let name = nested_name(member, &quote!(_p));
+            quote!(_p::HasPart::<#name>::part(#outer))
+        })
 }
 
 fn nested_name(member: &Member, private: &TokenStream) -> TokenStream {

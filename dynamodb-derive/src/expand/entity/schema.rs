@@ -20,10 +20,13 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
     let attributes_arguments = context.arguments(&[&source]);
     let key = context.sources.first().map(|source| &source.key_ident);
     let version = entity.versions.first().map(|(field, _)| field);
-    let version_type = version.map_or_else(|| quote!(()), |field| {
-        let ty = field.ty;
-        quote!(#ty)
-    });
+    let version_type = version.map_or_else(
+        || quote!(()),
+        |field| {
+            let ty = field.ty;
+            quote!(#ty)
+        },
+    );
     let stored_version = version.map(|field| {
         let ident = field.ident;
         quote! {
@@ -35,7 +38,10 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
     let schema = schema(context);
     let parts = parts_of_self(context);
     let value = value(context);
-    let indexed = context.sources.iter().map(|source| indexed_by(source, context));
+    let indexed = context
+        .sources
+        .iter()
+        .map(|source| indexed_by(source, context));
     quote! {
         #[automatically_derived]
         impl #impl_generics _p::Entity for #me #where_clause {
@@ -120,7 +126,11 @@ fn indexes(context: &Context<'_>) -> Option<TokenStream> {
         .iter()
         .map(|index| {
             let (marker, query) = (index.marker, index.query.to_string());
-            let own = if index.local { &[][..] } else { &index.key.partition };
+            let own = if index.local {
+                &[][..]
+            } else {
+                &index.key.partition
+            };
             let partition = own.iter().map(template);
             let sort = index.key.sort.iter().map(template);
             let when = index.when.as_ref().and_then(|_| {
@@ -166,7 +176,11 @@ fn parts_of_self(context: &Context<'_>) -> TokenStream {
         let value = parts::of_self(part, context);
         quote!(_p::put_part::<#marker>(&mut parts, #value);)
     });
-    let conditions = context.entity.indexes.iter().filter_map(|index| index.when.as_ref());
+    let conditions = context
+        .entity
+        .indexes
+        .iter()
+        .filter_map(|index| index.when.as_ref());
     let flags = conditions.enumerate().map(|(flag, when)| {
         let condition = match when {
             When::Field(reference) => parts::place(reference),

@@ -9,7 +9,11 @@ use crate::names;
 
 /// The type in which such queries stand; none when no key has open parts.
 pub(super) fn query(context: &Context<'_>) -> TokenStream {
-    if context.sources.iter().all(|source| source.stages.is_empty()) {
+    if context
+        .sources
+        .iter()
+        .all(|source| source.stages.is_empty())
+    {
         return TokenStream::new();
     }
     let entity = context.entity;
@@ -20,7 +24,10 @@ pub(super) fn query(context: &Context<'_>) -> TokenStream {
     );
     let (declared, used) = (context.declared(), context.used());
     let predicates = entity.generics.where_clause.as_ref();
-    let predicates = predicates.map(|clause| &clause.predicates).into_iter().flatten();
+    let predicates = predicates
+        .map(|clause| &clause.predicates)
+        .into_iter()
+        .flatten();
     quote! {
         #krate::__staged_query! {
             #[doc = #doc]
@@ -69,7 +76,10 @@ fn method(source: &Source<'_>, number: usize, context: &Context<'_>) -> Option<T
         quote!(Inner)
     };
     let spec = quote!(_p::Spec<#form, <#table as _p::Table>::Encoding, _p::#position>);
-    let doc = format!("Gives `{}`: a value, or a range of values.", names::plain(name));
+    let doc = format!(
+        "Gives `{}`: a value, or a range of values.",
+        names::plain(name)
+    );
     let number = part.number;
     // the bound is a lesson where it fails: at the caller's value
     let bound = quote_spanned!(name.span()=> _p::PartCondition<#ty, #spec, #next, #done>);

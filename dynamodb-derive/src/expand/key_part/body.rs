@@ -109,8 +109,12 @@ fn of_variants(variants: &[Variant<'_>], context: &Context<'_>) -> Pieces {
         }
     });
     let shape = quote!(_p::Shape::one_of(&[#(#shapes),*]));
-    let writes = variants.iter().map(|variant| write_variant(variant, context));
-    let reads = variants.iter().map(|variant| read_variant(variant, context));
+    let writes = variants
+        .iter()
+        .map(|variant| write_variant(variant, context));
+    let reads = variants
+        .iter()
+        .map(|variant| read_variant(variant, context));
     let text = names::plain(context.part.ident);
     let encode = quote!(match value { #(#writes)* });
     let decode = quote! {
