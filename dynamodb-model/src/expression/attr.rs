@@ -19,8 +19,8 @@ use crate::expression::size::Size;
 use crate::expression::subject::Subject;
 
 /// One attribute of an entity, in a filter or a condition: field marker `A`, of type `V`, in the
-/// context `C` (an index, [`Base`](crate::expression::Base) or
-/// [`Stored`](crate::expression::Stored)).
+/// context `C` (an index, [`Base`](crate::Base) or
+/// [`Stored`](crate::Stored)).
 ///
 /// The derive makes a struct of these for each entity; the closures of `.filter(..)` and
 /// `.when(..)` are given it.

@@ -1,6 +1,7 @@
 //! The names and values of one request, by placeholder.
 
 use std::collections::HashMap;
+use std::fmt;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
@@ -28,7 +29,7 @@ use crate::expression::limits;
 /// assert_eq!(substitutions.values(), [(":0".into(), AttributeValue::N("90".into()))]);
 /// # Ok::<(), dynamodb_model::expression::ExpressionError>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Placeholders {
     // Searched from the start: an expression of 4 KB has a few hundred of them at most, and a
     // usual one has three.
@@ -88,8 +89,16 @@ impl Placeholders {
     }
 }
 
+/// Names only: values may be personal data.
+impl fmt::Debug for Placeholders {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Placeholders");
+        debug.field("names", &self.names).finish_non_exhaustive()
+    }
+}
+
 /// What the placeholders of a request stand for, in the order of their numbers.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Substitutions {
     names: Vec<(String, String)>,
     values: Vec<(String, AttributeValue)>,
@@ -113,6 +122,14 @@ impl Substitutions {
     #[must_use]
     pub fn into_request(self) -> (Option<Named<String>>, Option<Named<AttributeValue>>) {
         (by_placeholder(self.names), by_placeholder(self.values))
+    }
+}
+
+/// Names only: values may be personal data.
+impl fmt::Debug for Substitutions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = f.debug_struct("Substitutions");
+        debug.field("names", &self.names).finish_non_exhaustive()
     }
 }
 

@@ -40,7 +40,7 @@ proptest! {
             prop_assert_eq!(
                 truth(&clause, &substitutions, item),
                 shape.holds(item),
-                "{:?} of {:?}, as {:?} with {:?}", shape, item, clause, substitutions
+                "{:?} of {:?}, as {:?} with {:?}", shape, item, clause, substitutions.values()
             );
         }
         let text = clause.into_text().unwrap_or_default();

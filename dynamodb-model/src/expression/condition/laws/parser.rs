@@ -207,7 +207,11 @@ impl Ast {
             Self::Compare(left, operator, right) => compare(find(left), operator, find(right)),
             Self::Between(operand, low, high) => {
                 // The service refuses a reversed range of values.
-                assert!(compare(find(low), "<=", find(high)), "{self:?} in {with:?}");
+                assert!(
+                    compare(find(low), "<=", find(high)),
+                    "{self:?} of {:?}",
+                    with.values()
+                );
                 compare(find(operand), ">=", find(low)) && compare(find(operand), "<=", find(high))
             }
             Self::In(operand, list) => {
