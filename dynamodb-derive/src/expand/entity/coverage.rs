@@ -116,7 +116,7 @@ fn codec(field: &Field<'_>, context: &Context<'_>) -> (TokenStream, TokenStream)
     let generics = context.generics(&[], []);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let declared = quote! {
-        struct #codec;
+        pub struct #codec;
 
         #[automatically_derived]
         impl _p::FieldCodec for #codec {}

@@ -28,7 +28,7 @@ fn truth(clause: &Clause, substitutions: &Substitutions, item: &Sample) -> bool 
 
 proptest! {
     // One run for all laws: making the cases is what costs.
-    #![proptest_config(ProptestConfig::with_cases(12_000))]
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
     fn a_rendered_condition_says_the_same(
