@@ -84,7 +84,6 @@ pub const fn key_part<T: KeyPart>() {}
 pub const fn native_part<T: NativePart>() {}
 pub const fn index_part<T: IndexPart<Part: KeyPart>>() {}
 pub const fn native_index_part<T: IndexPart<Part: NativePart>>() {}
-pub const fn high_cardinality<T: HighCardinality>() {}
 pub const fn form<T: Part, F: Form<T>>() {}
 pub const fn version_field<T: Version + Into<u64>>() {}
 pub const fn ttl_field<T: TtlField>() {}

@@ -3,6 +3,8 @@
 //! A derive names the type of a part once, in an impl of [`ReadPart`] or [`WrittenPart`], and everywhere else the part.
 //! So a field that cannot stand in a key is one error, at the field, and not one for each use of it.
 
+use std::marker::PhantomData;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
@@ -10,13 +12,19 @@ use crate::codec::{CodecError, Encoded, ValueSerializer, value_with};
 use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
-    DecodeForm, Form, KeyEncoding, KeyPart, Part, PartError, PartReader, PartSchema, PartValue,
+    DecodeForm, Form, HighCardinality, KeyEncoding, KeyPart, Part, PartError, PartReader, PartSchema, PartValue,
     PartWriter, Parts, Shape,
 };
 use crate::row::RowKeys;
 use crate::schema::KeyField;
 
 /// A type that can be written in the form `F`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be part of a DynamoDB key",
+    label = "this type has no key form",
+    note = "key parts are strings, integers, floats, bool, times, ids, or types with `#[derive(KeyPart)]`",
+    note = "every item has its primary key: an `Option` can only be part of an index key, which the item then leaves"
+)]
 pub trait WrittenAs<F>: Part {
     type Form: Form<Self>;
 }
@@ -26,6 +34,12 @@ impl<T: Part, F: Form<T>> WrittenAs<F> for T {
 }
 
 /// A type that can be written in the form `F`, and read back.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be part of a DynamoDB key",
+    label = "this type has no key form",
+    note = "key parts are strings, integers, floats, bool, times, ids, or types with `#[derive(KeyPart)]`",
+    note = "every item has its primary key: an `Option` can only be part of an index key, which the item then leaves"
+)]
 pub trait ReadAs<F>: WrittenAs<F> {
     type Decode: DecodeForm<Self>;
 }
@@ -114,6 +128,37 @@ pub fn encode_with(
     serialize: impl FnOnce(ValueSerializer) -> std::result::Result<Encoded, CodecError>,
 ) -> StoredValue {
     stored_with(serialize)
+}
+
+/// Asks of the only part of a partition key that it has enough values, unless it is no part at all: that is told
+/// elsewhere. The two traits have one method, of which the compiler takes the first that the type has.
+#[derive(Debug)]
+pub struct Spread<T>(PhantomData<T>);
+
+impl<T> Spread<T> {
+    pub const OF: Self = Self(PhantomData);
+}
+
+pub trait SpreadPart<T> {
+    fn is_spread(self)
+    where
+        T: HighCardinality;
+}
+
+impl<T: Part> SpreadPart<T> for Spread<T> {
+    fn is_spread(self)
+    where
+        T: HighCardinality,
+    {
+    }
+}
+
+pub trait SpreadOther {
+    fn is_spread(self);
+}
+
+impl<T> SpreadOther for &Spread<T> {
+    fn is_spread(self) {}
 }
 
 /// One field that a key part consists of.

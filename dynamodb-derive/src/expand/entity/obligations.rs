@@ -16,6 +16,8 @@ pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
     let facts = facts(context);
     quote! {
         fn _obligations #impl_generics () #where_clause {
+            #[allow(unused_imports, reason = "not every entity asks this")]
+            use _p::{SpreadOther as _, SpreadPart as _};
             #types
         }
         #facts
@@ -47,7 +49,7 @@ fn types(context: &Context<'_>) -> TokenStream {
         let part = lone_part(source.key)?;
         let ty = parts::value_type(part, context, &quote!(_p));
         let place = part.name.span();
-        Some(quote_spanned!(place=> _p::high_cardinality::<#ty>();))
+        Some(quote_spanned!(place=> _p::Spread::<#ty>::OF.is_spread();))
     });
     let version = entity.versions.first().map(|(field, _)| {
         let ty = field.ty;

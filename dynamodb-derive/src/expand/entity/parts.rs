@@ -5,7 +5,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
-use syn::Member;
+use syn::{GenericArgument, Member, PathArguments, Type};
 
 use super::context::Context;
 use crate::model::part::{FieldRef, Part, Source};
@@ -60,15 +60,35 @@ pub(super) fn value_type(
     context: &Context<'_>,
     private: &TokenStream,
 ) -> TokenStream {
-    let ty = stored_type(part, private);
-    if is_required(part, context) {
-        return ty;
+    if let Some(inner) = optional(part, context) {
+        return inner.to_token_stream();
     }
-    // All of it has the place of the user's type, which is where the mistake is if it is no part.
-    let (first, last) = ends(&ty);
-    let open = quote_spanned!(first=> <);
-    let close = quote_spanned!(last=> as #private::IndexPart>::Part);
-    quote!(#open #ty #close)
+    stored_type(part, private)
+}
+
+/// The type inside of a part's `Option`, where the part need not be there.
+///
+/// This goes by the spelling. A trait that tells an `Option` from other types would have to be asked wherever the type
+/// is named, and answer in as many errors if it is neither.
+fn optional<'p>(part: &'p Part<'_>, context: &Context<'_>) -> Option<&'p Type> {
+    let ty = match &part.source {
+        Source::Field(reference) if reference.rest.is_empty() => reference.field.ty,
+        Source::Computed(computed) => computed.ty,
+        Source::Field(_) => return None,
+    };
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match (arguments.args.first(), arguments.args.len()) {
+        (Some(GenericArgument::Type(inner)), 1)
+            if last.ident == "Option" && !is_required(part, context) =>
+        {
+            Some(inner)
+        }
+        _ => None,
+    }
 }
 
 /// The value of a part of `self`, as the entity's keys take it.
@@ -80,10 +100,10 @@ pub(super) fn of_self(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
             quote!(&#call)
         }
     };
-    if is_required(part, context) {
-        quote!(_p::Some(#value))
+    if optional(part, context).is_some() {
+        quote!(_p::Option::as_ref(#value))
     } else {
-        quote!(_p::IndexPart::part(#value))
+        quote!(_p::Some(#value))
     }
 }
 
@@ -198,12 +218,6 @@ fn nested_name(member: &Member, private: &TokenStream) -> TokenStream {
     };
     let hash = names::attribute_hash(&name);
     quote!(#private::Name<#hash>)
-}
-
-fn ends(tokens: &TokenStream) -> (Span, Span) {
-    let mut spans = tokens.clone().into_iter().map(|token| token.span());
-    let first = spans.next().unwrap_or_else(Span::call_site);
-    (first, spans.last().unwrap_or(first))
 }
 
 fn at(tokens: TokenStream, span: Span) -> TokenStream {
