@@ -39,6 +39,18 @@ impl<'p> Context<'p> {
         }
     }
 
+    /// The impl of another trait than `Part`.
+    fn extend(
+        &self,
+        of: &TokenStream,
+        parameters: &[&Ident],
+        predicates: impl IntoIterator<Item = WherePredicate>,
+        items: &TokenStream,
+    ) -> TokenStream {
+        let predicates = predicates.into_iter().chain([as_part()]);
+        self.implement(of, parameters, predicates, items)
+    }
+
     /// The impl of a trait for the type, as far as these predicates hold.
     fn implement(
         &self,
@@ -53,10 +65,8 @@ impl<'p> Context<'p> {
         for parameter in parameters {
             generics.params.push(syn::parse_quote!(#parameter));
         }
-        let mut predicates = predicates.into_iter().peekable();
-        if predicates.peek().is_some() {
-            generics.make_where_clause().predicates.extend(predicates);
-        }
+        let clause = generics.make_where_clause();
+        clause.predicates.extend(predicates);
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
@@ -116,20 +126,25 @@ fn part_itself(context: &Context<'_>) -> TokenStream {
     context.implement(&quote!(_p::Part), &[], [], &items)
 }
 
+/// What a part has to be besides is asked by the impl of `Part` alone: the others take it for granted.
+fn as_part() -> WherePredicate {
+    syn::parse_quote!(for<'never> Self: _p::Part<Ref = Self>)
+}
+
 /// What the type can do because its fields can.
 fn capabilities(context: &Context<'_>) -> TokenStream {
     let none = TokenStream::new();
     let has = |capability: &str, types: &[&Type]| {
         let capability = Ident::new(capability, proc_macro2::Span::call_site());
         let of = quote!(_p::#capability);
-        context.implement(&of, &[], holds(types, &of), &none)
+        context.extend(&of, &[], holds(types, &of), &none)
     };
     match &context.part.shape {
         Shape::Newtype(inner) => {
             let types = [inner.ty];
             let form = super::free_parameter("C", context.part.generics);
             let supports = quote!(_p::Supports<#form>);
-            let supports = context.implement(&supports, &[&form], holds(&types, &supports), &none);
+            let supports = context.extend(&supports, &[&form], holds(&types, &supports), &none);
             let others = ["Ordered", "Text", "HighCardinality"].map(|of| has(of, &types));
             let comparable = comparable(context, inner.ty);
             quote! { #supports #(#others)* #comparable }

@@ -22,14 +22,21 @@ pub trait PartValue<T> {
         T: Part;
 }
 
-impl<T: Part> PartValue<T> for T {
-    fn part(&self) -> &T::Ref {
+// No bound on `T`: that a type is no part is told where it is declared as one, not at each value of it as well.
+impl<T> PartValue<T> for T {
+    fn part(&self) -> &T::Ref
+    where
+        T: Part,
+    {
         self.as_part()
     }
 }
 
-impl<T: Part> PartValue<T> for &T {
-    fn part(&self) -> &T::Ref {
+impl<T> PartValue<T> for &T {
+    fn part(&self) -> &T::Ref
+    where
+        T: Part,
+    {
         self.as_part()
     }
 }

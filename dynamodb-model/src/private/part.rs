@@ -12,7 +12,7 @@ use crate::codec::{CodecError, Encoded, ValueSerializer, value_with};
 use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
-    DecodeForm, Form, HighCardinality, KeyEncoding, KeyPart, Part, PartError, PartReader, PartSchema, PartValue,
+    DecodeForm, Form, HighCardinality, KeyEncoding, KeyPart, Native, NativePart, Part, PartError, PartReader, PartSchema, PartValue,
     PartWriter, Parts, Shape,
 };
 use crate::row::RowKeys;
@@ -60,6 +60,29 @@ pub trait ReadPart {
     const NUMBER: usize;
     type Form;
     type Type: ReadAs<Self::Form>;
+}
+
+/// A type that can be a key attribute by itself.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a DynamoDB key attribute by itself",
+    label = "not a string, number or binary",
+    note = "key attributes are strings, integers, floats, bytes, times, ids, or newtypes of them with `#[derive(KeyPart)]`",
+    note = "other key parts stand in a template: `\"NAME#{{field}}\"`"
+)]
+pub trait ReadAsBare: ReadAs<Native> {}
+
+impl<T: NativePart> ReadAsBare for T {}
+
+/// One part that is a key attribute by itself.
+pub trait BarePart {
+    const NUMBER: usize;
+    type Type: ReadAsBare;
+}
+
+impl<P: BarePart> ReadPart for P {
+    const NUMBER: usize = P::NUMBER;
+    type Form = Native;
+    type Type = P::Type;
 }
 
 impl<P: ReadPart> WrittenPart for P {
@@ -133,9 +156,9 @@ pub fn encode_with(
 /// Asks of the only part of a partition key that it has enough values, unless it is no part at all: that is told
 /// elsewhere. The two traits have one method, of which the compiler takes the first that the type has.
 #[derive(Debug)]
-pub struct Spread<T>(PhantomData<T>);
+pub struct Spread<T, F>(PhantomData<(T, F)>);
 
-impl<T> Spread<T> {
+impl<T, F> Spread<T, F> {
     pub const OF: Self = Self(PhantomData);
 }
 
@@ -145,7 +168,7 @@ pub trait SpreadPart<T> {
         T: HighCardinality;
 }
 
-impl<T: Part> SpreadPart<T> for Spread<T> {
+impl<T: WrittenAs<F>, F> SpreadPart<T> for Spread<T, F> {
     fn is_spread(self)
     where
         T: HighCardinality,
@@ -157,7 +180,7 @@ pub trait SpreadOther {
     fn is_spread(self);
 }
 
-impl<T> SpreadOther for &Spread<T> {
+impl<T, F> SpreadOther for &Spread<T, F> {
     fn is_spread(self) {}
 }
 

@@ -48,8 +48,9 @@ fn types(context: &Context<'_>) -> TokenStream {
     let spread = spread.filter_map(|source| {
         let part = lone_part(source.key)?;
         let ty = parts::value_type(part, context, &quote!(_p));
+        let form = parts::form(part.form);
         let place = part.name.span();
-        Some(quote_spanned!(place=> _p::Spread::<#ty>::OF.is_spread();))
+        Some(quote_spanned!(place=> _p::Spread::<#ty, #form>::OF.is_spread();))
     });
     let version = entity.versions.first().map(|(field, _)| {
         let ty = field.ty;

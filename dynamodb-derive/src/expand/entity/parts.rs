@@ -136,18 +136,18 @@ fn ident(part: &Part<'_>) -> Ident {
 fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
     let ident = ident(part);
     let number = part.number;
-    let form = form(part.form);
     let ty = value_type(part, context, &quote!(_p));
     // A type that has no such form is told at the template, which asks for it.
     let ty = match part.form {
         Form::Native | Form::Plain => ty,
         _ => at(ty, part.name.span()),
     };
-    let kind = if part.form.is_lossy() {
-        quote!(WrittenPart)
-    } else {
-        quote!(ReadPart)
+    let (kind, form) = match part.form {
+        Form::Native => (quote!(BarePart), None),
+        form if form.is_lossy() => (quote!(WrittenPart), Some(self::form(form))),
+        form => (quote!(ReadPart), Some(self::form(form))),
     };
+    let form = form.map(|form| quote!(type Form = #form;));
     let generics = context.generics(&[], []);
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let declared = if context.is_generic() {
@@ -162,7 +162,7 @@ fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
         #[automatically_derived]
         impl #impl_generics _p::#kind for #ident #ty_generics #where_clause {
             const NUMBER: usize = #number;
-            type Form = #form;
+            #form
             type Type = #ty;
         }
     }

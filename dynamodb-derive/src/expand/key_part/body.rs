@@ -34,7 +34,7 @@ pub(super) fn key_part(context: &Context<'_>) -> TokenStream {
         Shape::Names(variants) => names_of(variants, context),
         Shape::Newtype(_) | Shape::Struct(_) | Shape::Enum(_) => TokenStream::new(),
     };
-    let part = context.implement(&quote!(_p::KeyPart), &[], [], &items);
+    let part = context.extend(&quote!(_p::KeyPart), &[], [], &items);
     quote! { #named #part }
 }
 

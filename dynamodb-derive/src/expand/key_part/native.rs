@@ -16,7 +16,7 @@ pub(super) fn native_part(context: &Context<'_>) -> TokenStream {
                 &quote!(<#ty as _p::NativePart>::to_key(_p::Part::as_part(&value.#member))),
                 &quote!(_p::Ok(Self { #member: _p::NativePart::from_key(value)? })),
             );
-            context.implement(&native, &[], holds(&[ty], &native), &items)
+            context.extend(&native, &[], holds(&[ty], &native), &items)
         }
         Shape::Names(_) if context.part.native => {
             let items = items(
@@ -24,7 +24,7 @@ pub(super) fn native_part(context: &Context<'_>) -> TokenStream {
                 &quote!(_p::Ok(_p::KeyValue::S(_p::Into::into(__name(value))))),
                 &quote!(__named(value.as_text()?)),
             );
-            context.implement(&native, &[], [], &items)
+            context.extend(&native, &[], [], &items)
         }
         Shape::Newtype(_) | Shape::Struct(_) | Shape::Names(_) | Shape::Enum(_) => {
             TokenStream::new()
