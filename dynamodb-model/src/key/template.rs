@@ -82,6 +82,9 @@ impl KeyTemplate {
     ///
     /// The attribute was not written by this template.
     pub fn parse(&self, value: &KeyValue, parts: &mut Parts) -> Result<(), KeyError> {
+        if value.size() == 0 {
+            return Err(foreign());
+        }
         match self {
             Self::Native(part) => parse_native(*part, value, parts),
             Self::Text(segments) => parse_text(segments, value, parts),

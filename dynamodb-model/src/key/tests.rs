@@ -19,8 +19,8 @@ fn form<T: Part, F: Form<T>>(value: &T, encoding: Encoding) -> Result<String, Pa
 }
 
 /// The text of one value in its own, escaped form.
-fn plain<T: KeyPart>(value: T) -> String {
-    form::<T, Plain>(&value, Encoding::Escaped).unwrap()
+fn plain<T: KeyPart>(value: &T) -> String {
+    form::<T, Plain>(value, Encoding::Escaped).unwrap()
 }
 
 /// Reads one value back.

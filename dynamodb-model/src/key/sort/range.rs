@@ -112,9 +112,11 @@ impl Place<'_> {
                 Encoding::Raw if self.after.is_empty() => Bound::Included(self.key(part)),
                 Encoding::Raw => below(&self.followed(part)),
             },
-            // With something after the part, no key of this template is the part alone.
-            Bound::Excluded(part) if self.after.is_empty() => Bound::Excluded(self.key(part)),
-            Bound::Excluded(part) => Bound::Included(self.key(part)),
+            // With a literal after the part, no key of this template is the part alone.
+            Bound::Excluded(part) => match terminator(self.after) {
+                None | Some("") => Bound::Excluded(self.key(part)),
+                Some(_) => Bound::Included(self.key(part)),
+            },
         }
     }
 

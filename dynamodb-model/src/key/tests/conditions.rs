@@ -80,7 +80,8 @@ fn everything_infers() {
     let region = "eu".to_owned();
     let boxed: Box<str> = "eu".into();
     let _: Query = query().n(3);
-    let _: Query = query().n(&3);
+    let three = &3;
+    let _: Query = query().n(three);
     let _: Finished = query().n(3..=7);
     let _: Finished = query().n(3..7);
     let _: Finished = query().n(3..);
@@ -216,7 +217,8 @@ fn native_ranges_are_exact() {
     let beyond = (Bound::Excluded(9), Bound::Unbounded);
     let beyond = alone::<u8, Native, S, _>(NATIVE, beyond).unwrap();
     assert_eq!(beyond.condition(), &SortCondition::GreaterThan(number("9")));
-    let reversed = alone::<u8, Native, S, _>(NATIVE, 10..=9).unwrap();
+    let (low, high) = (9, 10);
+    let reversed = alone::<u8, Native, S, _>(NATIVE, high..=low).unwrap();
     assert_eq!(reversed.condition(), &SortCondition::Empty);
     let prefix = alone::<String, Native, S, _>(NATIVE, starts_with("a#")).unwrap();
     assert_eq!(prefix.condition(), &SortCondition::Prefix(text("a#")));

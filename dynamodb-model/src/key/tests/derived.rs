@@ -223,28 +223,28 @@ fn branch(name: &str) -> Ref {
 }
 
 /// Written as expected, and read back.
-fn check<T: KeyPart>(value: T, escaped: &str, raw: &str) {
+fn check<T: KeyPart>(value: &T, escaped: &str, raw: &str) {
     for (encoding, text) in [(Encoding::Escaped, escaped), (Encoding::Raw, raw)] {
-        assert_eq!(form::<T, Plain>(&value, encoding).as_deref(), Ok(text));
-        assert_eq!(read::<T, Plain>(text, encoding).as_ref(), Ok(&value));
+        assert_eq!(form::<T, Plain>(value, encoding).as_deref(), Ok(text));
+        assert_eq!(read::<T, Plain>(text, encoding).as_ref(), Ok(value));
     }
 }
 
 #[test]
 fn derived_types_have_their_forms() {
-    check(UserId("a#b".to_owned()), "a$23b", "a#b");
+    check(&UserId("a#b".to_owned()), "a$23b", "a#b");
     check(
-        repo("rust lang", "a#b"),
+        &repo("rust lang", "a#b"),
         "rust$20lang#a$23b",
         "rust lang#a#b",
     );
-    check(Status::Ok, "OK", "OK");
-    check(Status::InTrouble, "IN$20TROUBLE", "IN TROUBLE");
-    check(Status::CSharp, "C$23", "C#");
-    check(branch("main"), "branch#main", "branch#main");
-    check(Ref::Number(7), "number#00000000000000000007", "number#7");
-    check(Ref::Head, "head", "head");
-    check(Lamp(true), "true", "true");
+    check(&Status::Ok, "OK", "OK");
+    check(&Status::InTrouble, "IN$20TROUBLE", "IN TROUBLE");
+    check(&Status::CSharp, "C$23", "C#");
+    check(&branch("main"), "branch#main", "branch#main");
+    check(&Ref::Number(7), "number#00000000000000000007", "number#7");
+    check(&Ref::Head, "head", "head");
+    check(&Lamp(true), "true", "true");
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn structs_compare_field_by_field() {
         repo("ab", ""),
     ];
     for pair in ascending.windows(2) {
-        assert!(pair[0] < pair[1] && plain(pair[0].clone()) < plain(pair[1].clone()));
+        assert!(pair[0] < pair[1] && plain(&pair[0]) < plain(&pair[1]));
     }
 }
 

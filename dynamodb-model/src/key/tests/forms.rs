@@ -11,9 +11,9 @@ use crate::key::{
 const DOCUMENTED: &str = include_str!("../forms.md");
 
 /// The documented example is what is written.
-fn documented<T: KeyPart>(value: T, text: &str) {
+fn documented<T: KeyPart>(value: &T, text: &str) {
     assert!(DOCUMENTED.contains(&format!("`{text}`")), "{text}");
-    check::<T, Plain>(&value, text);
+    check::<T, Plain>(value, text);
 }
 
 /// The value has this form, and is read back from it.
@@ -33,9 +33,9 @@ fn lossy<T: KeyPart, F: crate::key::Form<T>>(value: &T, text: &str) {
 }
 
 /// The attribute of a bare field.
-fn native<T: NativePart>(value: T, attribute: KeyValue) {
-    assert_eq!(T::to_key(value.as_part()).as_ref(), Ok(&attribute));
-    assert_eq!(T::from_key(&attribute), Ok(value));
+fn native<T: NativePart>(value: &T, attribute: &KeyValue) {
+    assert_eq!(T::to_key(value.as_part()).as_ref(), Ok(attribute));
+    assert_eq!(T::from_key(attribute).as_ref(), Ok(value));
 }
 
 fn string(text: &str) -> KeyValue {
@@ -48,41 +48,41 @@ fn number(text: &str) -> KeyValue {
 
 #[test]
 fn text() {
-    documented("a#b".to_owned(), "a$23b");
-    documented::<Box<str>>("a#b".into(), "a$23b");
-    documented::<Cow<'static, str>>("a#b".into(), "a$23b");
+    documented(&"a#b".to_owned(), "a$23b");
+    documented::<Box<str>>(&"a#b".into(), "a$23b");
+    documented::<Cow<'static, str>>(&"a#b".into(), "a$23b");
     check::<char, Plain>(&'#', "$23");
     check::<String, Plain>(&String::new(), "");
-    native("a#b".to_owned(), string("a#b"));
-    native('ß', string("ß"));
+    native(&"a#b".to_owned(), &string("a#b"));
+    native(&'ß', &string("ß"));
 }
 
 #[test]
 fn unsigned_integers() {
-    documented(7_u8, "007");
-    assert_eq!(plain(u16::MAX), "65535");
-    assert_eq!(plain(1_u32), "0000000001");
-    assert_eq!(plain(u64::MAX), "18446744073709551615");
-    assert_eq!(plain(1_usize), plain(1_u64));
-    assert_eq!(plain(u128::MAX), "340282366920938463463374607431768211455");
-    assert_eq!(plain(0_u128).len(), 39);
-    native(7_u8, number("7"));
+    documented(&7_u8, "007");
+    assert_eq!(plain(&u16::MAX), "65535");
+    assert_eq!(plain(&1_u32), "0000000001");
+    assert_eq!(plain(&u64::MAX), "18446744073709551615");
+    assert_eq!(plain(&1_usize), plain(&1_u64));
+    assert_eq!(plain(&u128::MAX), "340282366920938463463374607431768211455");
+    assert_eq!(plain(&0_u128).len(), 39);
+    native(&7_u8, &number("7"));
 }
 
 #[test]
 fn signed_integers() {
-    documented(5_i8, "005");
-    documented(-5_i8, "-994");
-    assert_eq!(plain(i8::MIN), "-871");
-    assert_eq!(plain(-1_i16), "-99998");
-    assert_eq!(plain(-1_i32), "-9999999998");
-    assert_eq!(plain(i64::MIN), "-0776627963145224191");
-    assert_eq!(plain(i64::MAX), "9223372036854775807");
-    assert_eq!(plain(-1_isize), plain(-1_i64));
-    assert_eq!(plain(i128::MAX).len(), 39);
-    assert_eq!(plain(i128::MIN).len(), 40);
-    check::<i128, Plain>(&i128::MIN, &plain(i128::MIN));
-    native(-5_i8, number("-5"));
+    documented(&5_i8, "005");
+    documented(&-5_i8, "-994");
+    assert_eq!(plain(&i8::MIN), "-871");
+    assert_eq!(plain(&-1_i16), "-99998");
+    assert_eq!(plain(&-1_i32), "-9999999998");
+    assert_eq!(plain(&i64::MIN), "-0776627963145224191");
+    assert_eq!(plain(&i64::MAX), "9223372036854775807");
+    assert_eq!(plain(&-1_isize), plain(&-1_i64));
+    assert_eq!(plain(&i128::MAX).len(), 39);
+    assert_eq!(plain(&i128::MIN).len(), 40);
+    check::<i128, Plain>(&i128::MIN, &plain(&i128::MIN));
+    native(&-5_i8, &number("-5"));
 }
 
 #[test]
@@ -121,11 +121,11 @@ fn numbers_as_attributes() {
     assert_eq!(u16::from_key(&number("1.2E+3")), Ok(1200));
     assert!(u8::from_key(&number("256")).is_err());
     assert!(u8::from_key(&string("7")).is_err());
-    native(-1.5_f64, number("-1.5e0"));
-    native(0.0_f32, number("0"));
+    native(&-1.5_f64, &number("-1.5e0"));
+    native(&0.0_f32, &number("0"));
     assert_eq!(f64::to_key(&-0.0), Ok(number("0")));
     let limit = 99_999_999_999_999_999_999_999_999_999_999_999_999_u128;
-    native(limit, number(&limit.to_string()));
+    native(&limit, &number(&limit.to_string()));
     for error in [
         u128::to_key(&(limit + 2)),
         f64::to_key(&1e126),
@@ -142,13 +142,13 @@ fn numbers_as_attributes() {
 
 #[test]
 fn floats() {
-    documented(1.5_f64, "bff8000000000000");
+    documented(&1.5_f64, "bff8000000000000");
     check::<f64, Plain>(&0.0, "8000000000000000");
     check::<f64, Plain>(&-1.5, "4007ffffffffffff");
     check::<f64, Plain>(&f64::NEG_INFINITY, "000fffffffffffff");
     check::<f32, Plain>(&1.5, "bfc00000");
     check::<f32, Plain>(&-1.5, "403fffff");
-    assert_eq!(plain(-0.0_f64), plain(0.0_f64));
+    assert_eq!(plain(&-0.0_f64), plain(&0.0_f64));
     let error = form::<f64, Plain>(&f64::NAN, Encoding::Escaped).unwrap_err();
     assert_eq!(error.kind(), PartErrorKind::NotANumber);
     for text in [
@@ -166,15 +166,15 @@ fn floats() {
 
 #[test]
 fn booleans() {
-    documented(true, "true");
-    documented(false, "false");
+    documented(&true, "true");
+    documented(&false, "false");
     assert!(read::<bool, Plain>("True", Encoding::Escaped).is_err());
 }
 
 #[test]
 fn bytes_as_attributes() {
-    native(vec![0_u8, 255], KeyValue::B(vec![0, 255]));
-    native([1_u8, 2], KeyValue::B(vec![1, 2]));
+    native(&vec![0_u8, 255], &KeyValue::B(vec![0, 255]));
+    native(&[1_u8, 2], &KeyValue::B(vec![1, 2]));
     let error = <[u8; 3]>::from_key(&KeyValue::B(vec![1, 2])).unwrap_err();
     assert_eq!(error.to_string(), "expected 3 bytes, found \"2 bytes\"");
 }
@@ -213,9 +213,9 @@ fn descending_numbers() {
 #[test]
 fn uuids() {
     let id = uuid::uuid!("67e55044-10b1-426f-9247-bb680e5fe0c8");
-    documented(id, "67e55044-10b1-426f-9247-bb680e5fe0c8");
+    documented(&id, "67e55044-10b1-426f-9247-bb680e5fe0c8");
     check::<uuid::Uuid, Desc>(&id, "981aafbb-ef4e-bd90-6db8-4497f1a01f37");
-    native(id, string("67e55044-10b1-426f-9247-bb680e5fe0c8"));
+    native(&id, &string("67e55044-10b1-426f-9247-bb680e5fe0c8"));
     for text in [
         "67E55044-10B1-426F-9247-BB680E5FE0C8",
         "67e5504410b1426f9247bb680e5fe0c8",
@@ -228,9 +228,9 @@ fn uuids() {
 #[test]
 fn ulids() {
     let id = ulid::Ulid::from_string("01ARZ3NDEKTSV4RRFFQ69G5FAV").unwrap();
-    documented(id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+    documented(&id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
     check::<ulid::Ulid, Desc>(&id, "ZYN70WAJHC564V77GG8SPFTGN4");
-    native(id, string("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
+    native(&id, &string("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
     for text in ["01arz3ndektsv4rrffq69g5fav", "81ARZ3NDEKTSV4RRFFQ69G5FAV"] {
         assert!(ulid::Ulid::from_key(&string(text)).is_err(), "{text}");
     }
@@ -245,11 +245,11 @@ fn jiff_times() {
     let day = date(2025, 1, 31);
     let time = day.at(23, 59, 59, 1);
     let instant: Timestamp = "2025-01-31T23:59:59.000000001Z".parse().unwrap();
-    documented(instant, "2025-01-31T23:59:59.000000001Z");
-    documented(time, "2025-01-31T23:59:59.000000001");
-    documented(day, "2025-01-31");
-    native(instant, string("2025-01-31T23:59:59.000000001Z"));
-    native(day, string("2025-01-31"));
+    documented(&instant, "2025-01-31T23:59:59.000000001Z");
+    documented(&time, "2025-01-31T23:59:59.000000001");
+    documented(&day, "2025-01-31");
+    native(&instant, &string("2025-01-31T23:59:59.000000001Z"));
+    native(&day, &string("2025-01-31"));
 
     for date in [date(-1, 12, 31), Date::MIN] {
         let error = form::<Date, Plain>(&date, Encoding::Escaped).unwrap_err();
@@ -297,14 +297,14 @@ fn chrono_times() {
 
     let day = NaiveDate::from_ymd_opt(2025, 1, 31).unwrap();
     let time = day.and_hms_nano_opt(23, 59, 59, 1).unwrap();
-    documented(time.and_utc(), "2025-01-31T23:59:59.000000001Z");
-    documented(time, "2025-01-31T23:59:59.000000001");
-    documented(day, "2025-01-31");
-    native(time.and_utc(), string("2025-01-31T23:59:59.000000001Z"));
+    documented(&time.and_utc(), "2025-01-31T23:59:59.000000001Z");
+    documented(&time, "2025-01-31T23:59:59.000000001");
+    documented(&day, "2025-01-31");
+    native(&time.and_utc(), &string("2025-01-31T23:59:59.000000001Z"));
 
     let leap = day.and_hms_nano_opt(23, 59, 59, 1_500_000_000).unwrap();
     check::<_, Plain>(&leap, "2025-01-31T23:59:60.500000000");
-    assert!(leap < (day + TimeDelta::days(1)).into() && plain(time) < plain(leap));
+    assert!(leap < (day + TimeDelta::days(1)).into() && plain(&time) < plain(&leap));
 
     for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
         let error = form::<_, Plain>(&instant, Encoding::Escaped).unwrap_err();
@@ -319,18 +319,18 @@ fn times_of_time() {
 
     let day = Date::from_calendar_date(2025, M::January, 31).unwrap();
     let time = day.with_time(Time::from_hms_nano(23, 59, 59, 1).unwrap());
-    documented(time.assume_utc(), "2025-01-31T23:59:59.000000001Z");
+    documented(&time.assume_utc(), "2025-01-31T23:59:59.000000001Z");
     documented(
-        UtcDateTime::new(time.date(), time.time()),
+        &UtcDateTime::new(time.date(), time.time()),
         "2025-01-31T23:59:59.000000001Z",
     );
-    documented(time, "2025-01-31T23:59:59.000000001");
-    documented(day, "2025-01-31");
-    native(day, string("2025-01-31"));
+    documented(&time, "2025-01-31T23:59:59.000000001");
+    documented(&day, "2025-01-31");
+    native(&day, &string("2025-01-31"));
 
     let offset = UtcOffset::from_hms(2, 0, 0).unwrap();
     let elsewhere = time.assume_utc().to_offset(offset);
-    assert_eq!(plain(elsewhere), plain(time.assume_utc()));
+    assert_eq!(plain(&elsewhere), plain(&time.assume_utc()));
 
     let last = Date::MAX.midnight() + Duration::hours(23);
     for instant in [
