@@ -8,7 +8,7 @@ use crate::column::FoldedText;
 use crate::escaped::layouts;
 use crate::layout::{AnyColumn, pairs, stored_order};
 use crate::query::{beginnings, queries, ranges};
-use crate::raw::ordered_layouts;
+use crate::raw::{self, ordered_layouts};
 
 #[expect(clippy::ptr_arg, reason = "a column is of `String`")]
 fn lower(text: &String) -> String {
@@ -112,6 +112,20 @@ proptest! {
 
 proptest! {
     #![proptest_config(cases())]
+
+    #[test]
+    fn folded_text_sorts_as_folded((layout, a, b) in pairs(layouts(cased()))) {
+        if let (Ok(key_a), Ok(key_b)) = (layout.key(&a), layout.key(&b)) {
+            prop_assert_eq!(stored_order(&key_a, &key_b), layout.key_order(&a, &b));
+        }
+    }
+
+    #[test]
+    fn raw_beginnings_of_folded_text_select_what_rust_says(
+        query in queries(ordered_layouts(raw::fixed(), raw_cased()), beginnings()),
+    ) {
+        query.check()?;
+    }
 
     #[test]
     fn ranges_of_folded_text_select_what_rust_says(query in queries(layouts(cased()), ranges())) {

@@ -18,7 +18,7 @@ macro_rules! ranged {
 }
 
 /// Forms that keep their order wherever they stand.
-fn fixed() -> Vec<AnyColumn> {
+pub(crate) fn fixed() -> Vec<AnyColumn> {
     let mut all: Vec<AnyColumn> = vec![&Ranged::<u8, Width<3>, Raw, Inner>::NEW];
     ranged!(all, Width<3>: u16);
     ranged!(all, Width<10>: u32, u64, u128);

@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use super::{form, plain, read};
 use crate::key::{
-    Day, Desc, Encoding, Hour, KeyPart, KeyValue, Lower, Millis, Month, NativePart, PartErrorKind,
-    Plain, Seconds, Upper, Width, Year,
+    Desc, Encoding, KeyPart, KeyValue, Lower, NativePart, PartErrorKind, Plain, Upper, Width,
 };
 
 const DOCUMENTED: &str = include_str!("../forms.md");
@@ -274,6 +273,7 @@ fn jiff_times() {
 #[cfg(feature = "jiff")]
 #[test]
 fn forms_of_times() {
+    use crate::key::{Day, Hour, Millis, Month, Seconds, Year};
     use jiff::Timestamp;
 
     let instant: Timestamp = "2025-01-31T23:59:59.123456789Z".parse().unwrap();
