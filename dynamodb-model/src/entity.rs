@@ -1,12 +1,10 @@
 //! What a struct becomes by `#[derive(Entity)]`.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
-
 use crate::error::Result;
+use crate::item::Fields;
 use crate::key::Parts;
 use crate::primary_key::Key;
-use crate::row::Row;
+use crate::row::{Row, RowItem};
 use crate::schema::{EntitySchema, IndexEntry};
 use crate::table::{Base, Table};
 use crate::ttl::Ttl;
@@ -20,7 +18,7 @@ use crate::ttl::Ttl;
     label = "has no keys",
     note = "add `#[derive(Entity)]` and `#[entity(table = …, key(pk = \"…\", sk = \"…\"))]` to `{Self}`"
 )]
-pub trait Entity: Serialize + DeserializeOwned + Send + Sync + 'static {
+pub trait Entity: Sized + Send + Sync + 'static {
     /// The table that the entity's items live in.
     type Table: Table;
 
@@ -43,6 +41,15 @@ pub trait Entity: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The parts of all keys, encoded from the entity's fields.
     #[doc(hidden)]
     fn parts(&self) -> Parts;
+
+    /// The fields in their stored form, keys aside. What serde needs for it is asked here and by
+    /// [`decode_row`](Self::decode_row) alone, so that a missing `Serialize` or `Deserialize` is one error.
+    #[doc(hidden)]
+    fn encode_fields(&self) -> Result<Fields>;
+
+    /// The entity of a row that carries all of it.
+    #[doc(hidden)]
+    fn decode_row(row: RowItem) -> Result<Self>;
 
     /// The attribute paths, in the context `C`.
     #[doc(hidden)]

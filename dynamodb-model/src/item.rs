@@ -17,12 +17,24 @@ use crate::key::KeyValue;
 #[derive(Clone, Default, PartialEq)]
 pub(crate) struct Item(HashMap<String, AttributeValue>);
 
-impl Item {
-    /// An item of the value's fields, in the form that serde gives them.
-    pub(crate) fn encode<T: Serialize>(value: &T) -> Result<Self> {
-        codec::encode(value).map(Self).map_err(Error::encoding)
-    }
+/// The fields of an entity as they are stored; opaque, for generated code only hands it on.
+#[derive(Debug)]
+pub struct Fields(Item);
 
+/// The value's fields, in the form that serde gives them.
+pub fn encode_fields<T: Serialize>(value: &T) -> Result<Fields> {
+    let item = codec::encode(value).map(Item).map_err(Error::encoding)?;
+    Ok(Fields(item))
+}
+
+impl Fields {
+    /// The item that has these fields and nothing else yet.
+    pub(crate) fn into_item(self) -> Item {
+        self.0
+    }
+}
+
+impl Item {
     /// The value that the item holds.
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T> {
         codec::decode(&self.0).map_err(Error::decoding)

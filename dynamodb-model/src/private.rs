@@ -21,13 +21,16 @@ pub use crate::codec::{
     CodecError, Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer,
     value_with,
 };
-pub use crate::coverage::{CarriedBy, Carries, Field, Fields, Projects, ProjectsAll, WholeIn};
+pub use crate::coverage::{
+    AllCarriedBy, CarriedBy, Carries, Field, Fields, Projects, ProjectsAll, WholeIn,
+};
 pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
 pub use crate::error::Result;
 pub use crate::expression::{
     Attr, Attribute, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable, NotKeyOf,
     Searchable, SeenIn, SerdeValue, Textual, ValueCodec, stored_with,
 };
+pub use crate::item::{Fields as StoredFields, encode_fields};
 pub use crate::key::*;
 pub use crate::name::{HasPart, Name, name_hash};
 pub use crate::row::{Columns, Row, RowItem, RowKeys};
@@ -44,6 +47,8 @@ pub use crate::table::{ConsistentReads, GlobalIndex, HasIndex, Index, Lists, Loc
 pub use self::part::*;
 use crate::db::Db;
 
+#[path = "private/ask.rs"]
+pub mod ask;
 #[path = "private/part.rs"]
 mod part;
 
@@ -73,17 +78,5 @@ pub const fn entry(schema: &'static EntitySchema, entry: usize) -> Option<&'stat
 // One function for each obligation, called with the types of a user's declaration: the error stands where the call's
 // tokens came from.
 
-pub const fn table<T: Table>() {}
-pub const fn index<I: Index>() {}
-pub const fn entity_of<E: Entity<Table = T>, T>() {}
-pub const fn lists<T: Lists<E>, E>() {}
-pub const fn has_index<T: HasIndex<I>, I>() {}
-pub const fn global<I: GlobalIndex>() {}
-pub const fn local<I: LocalIndex>() {}
-pub const fn key_part<T: KeyPart>() {}
-pub const fn native_part<T: NativePart>() {}
-pub const fn index_part<T: IndexPart<Part: KeyPart>>() {}
-pub const fn native_index_part<T: IndexPart<Part: NativePart>>() {}
-pub const fn form<T: Part, F: Form<T>>() {}
 pub const fn version_field<T: Version + Into<u64>>() {}
 pub const fn ttl_field<T: TtlField>() {}

@@ -7,7 +7,7 @@ mod source;
 
 use crate::entity::Entity;
 use crate::error::{Error, Result};
-use crate::item::{self, Item};
+use crate::item::{self, Fields, Item};
 use crate::schema::AccessPath;
 use crate::table::Table;
 
@@ -63,12 +63,12 @@ pub(crate) fn decode_entity<E: Entity>(item: Item) -> Result<E> {
         entity: E::SCHEMA,
         entry: None,
     };
-    RowItem::new(item, path).value()
+    E::decode_row(RowItem::new(item, path))
 }
 
 /// The whole item that a write stores: fields, version, keys, index keys and type tag.
 pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Item> {
-    let encoded = Item::encode(entity);
+    let encoded = entity.encode_fields().map(Fields::into_item);
     let complete = |mut stored: Item| {
         if let Some(attribute) = E::SCHEMA.version_attribute() {
             stored.set(attribute, item::number(version));

@@ -31,7 +31,6 @@ pub(crate) struct SerdeField {
     pub(crate) skip_serializing: Option<Path>,
     pub(crate) skip_deserializing: Option<Path>,
     pub(crate) flatten: Option<Path>,
-    pub(crate) default: bool,
     /// The function of `with` or `serialize_with`: the stored form is not the type's own.
     pub(crate) serialize_with: Option<Path>,
 }
@@ -77,7 +76,6 @@ impl SerdeField {
             "skip_serializing" => self.skip_serializing = place(),
             "skip_deserializing" => self.skip_deserializing = place(),
             "flatten" => self.flatten = place(),
-            "default" => self.default = true,
             "serialize_with" => self.serialize_with = Some(function(meta)?),
             "with" => {
                 let mut path = function(meta)?;

@@ -8,17 +8,13 @@ use crate::names;
 use crate::sink::Sink;
 
 /// The value of a key that may be given once.
+#[derive(Default)]
 pub(crate) enum Slot<T> {
+    #[default]
     Empty,
     /// Given, but with a value that could not be read: the sink holds why.
     Unreadable,
     Set(Ident, T),
-}
-
-impl<T> Default for Slot<T> {
-    fn default() -> Self {
-        Self::Empty
-    }
 }
 
 impl<T> Slot<T> {

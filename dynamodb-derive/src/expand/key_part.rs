@@ -155,10 +155,8 @@ fn capabilities(context: &Context<'_>) -> TokenStream {
             let spread = has("HighCardinality", &[]);
             quote! { #ordered #spread }
         }
-        Shape::Names(_) => context
-            .part
-            .ordered
-            .map_or(none.clone(), |_| has("Ordered", &[])),
+        Shape::Names(_) if context.part.ordered.is_some() => has("Ordered", &[]),
+        Shape::Names(_) => none.clone(),
         Shape::Enum(_) => has("HighCardinality", &[]),
     }
 }

@@ -95,7 +95,7 @@ fn row(projection: &Projection<'_>) -> TokenStream {
 fn facts(projection: &Projection<'_>) -> TokenStream {
     let of = &projection.of;
     let name = projection.ident.to_string();
-    let accesses = projection.read().map(|field| access(field));
+    let accesses = projection.read().map(access);
     if projection.generics.params.is_empty() {
         let names = projection.read().map(|field| {
             let (name, attribute) = (&field.name, &field.attribute.read);

@@ -1,21 +1,22 @@
 //! `impl Table`, and what the table asks of its indexes and entities.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::LitStr;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
+use syn::{LitStr, Path};
 
 use super::{hidden, key_attribute};
 use crate::model::table::{Encoding, Table};
 
 pub(crate) fn table(table: &Table<'_>) -> TokenStream {
+    let aliases = aliases(table);
     let handles = handles(table);
     let schema = schema(table);
     let lists = lists(table);
     let obligations = obligations(table);
     hidden(
         &table.krate,
-        &quote! { #handles #schema #lists #obligations },
+        &quote! { #aliases #handles #schema #lists #obligations },
     )
 }
 
@@ -49,13 +50,15 @@ fn handles(table: &Table<'_>) -> TokenStream {
 }
 
 fn schema(table: &Table<'_>) -> TokenStream {
-    let Table {
-        ident,
-        name,
-        indexes,
-        entities,
-        ..
-    } = table;
+    let Table { ident, name, .. } = table;
+    let indexes = table.indexes.iter().enumerate().map(|(number, index)| {
+        let alias = index_alias((number, index));
+        quote_spanned!(index.span()=> <#alias as _p::Index>::SCHEMA)
+    });
+    let entities = table.entities.iter().enumerate().map(|(number, entity)| {
+        let alias = entity_alias((number, entity));
+        quote_spanned!(entity.span()=> <#alias as _p::Entity>::SCHEMA)
+    });
     let partition = key_attribute(table.partition);
     let sort = table.sort.map(|sort| {
         let sort = key_attribute(sort);
@@ -73,31 +76,51 @@ fn schema(table: &Table<'_>) -> TokenStream {
             type Encoding = _p::#marker;
             const SCHEMA: &'static _p::TableSchema = &_p::TableSchema::new(#name, #partition)
                 #sort #ttl #type_tag #encoding
-                .indexes(&[#(<#indexes as _p::Index>::SCHEMA),*])
-                .entities(&[#(<#entities as _p::Entity>::SCHEMA),*]);
+                .indexes(&[#(#indexes),*])
+                .entities(&[#(#entities),*]);
         }
     }
 }
 
 fn lists(table: &Table<'_>) -> TokenStream {
-    let Table {
-        ident,
-        indexes,
-        entities,
-        ..
-    } = table;
+    let ident = table.ident;
+    let indexes = table.indexes.iter().enumerate().map(index_alias);
+    let entities = table.entities.iter().enumerate().map(entity_alias);
     quote! {
         #(#[automatically_derived] impl _p::HasIndex<#indexes> for #ident {})*
         #(#[automatically_derived] impl _p::Lists<#entities> for #ident {})*
     }
 }
 
+/// The listed types, each mentioned once: a path that leads nowhere is one error.
+fn aliases(table: &Table<'_>) -> TokenStream {
+    let indexes = table.indexes.iter().enumerate().map(|(number, index)| {
+        let alias = index_alias((number, index));
+        quote!(type #alias = #index;)
+    });
+    let entities = table.entities.iter().enumerate().map(|(number, entity)| {
+        let alias = entity_alias((number, entity));
+        quote!(type #alias = #entity;)
+    });
+    quote! { #(#indexes)* #(#entities)* }
+}
+
+/// A message about an alias stands at the path that it is for.
+fn index_alias((number, index): (usize, &Path)) -> Ident {
+    format_ident!("__Index{number}", span = index.span())
+}
+
+fn entity_alias((number, entity): (usize, &Path)) -> Ident {
+    format_ident!("__Entity{number}", span = entity.span())
+}
+
 /// Each at the entry of the list that it is about.
 fn obligations(table: &Table<'_>) -> TokenStream {
     let ident = table.ident;
-    let of_entities = table.entities.iter().map(
-        |entity| quote_spanned!(entity.span()=> const _: () = _p::entity_of::<#entity, #ident>();),
-    );
+    let of_entities = table.entities.iter().enumerate().map(|(number, entity)| {
+        let alias = entity_alias((number, entity));
+        quote_spanned!(entity.span()=> Home::<#alias, #ident>::OF.ask();)
+    });
     let overlaps = table.entities.iter().enumerate().skip(1);
     let of_pairs = overlaps.map(|(position, entity)| {
         quote_spanned! {entity.span()=>
@@ -109,5 +132,13 @@ fn obligations(table: &Table<'_>) -> TokenStream {
             const _: () = _p::verify_indexes(<#ident as _p::Table>::SCHEMA);
         }
     });
-    quote! { #(#of_entities)* #(#of_pairs)* #of_indexes }
+    quote! {
+        fn _obligations() {
+            #[allow(unused_imports, reason = "not every table asks everything")]
+            use _p::ask::*;
+            #(#of_entities)*
+        }
+        #(#of_pairs)*
+        #of_indexes
+    }
 }

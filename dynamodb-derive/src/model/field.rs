@@ -26,7 +26,6 @@ pub(crate) struct Field<'a> {
     /// The word that keeps the field from being read.
     pub(crate) not_read: Option<Path>,
     pub(crate) flatten: Option<Path>,
-    pub(crate) default: bool,
     /// The function that writes the stored form, where that is not the type's own.
     pub(crate) serialize_with: Option<Path>,
 }
@@ -55,7 +54,6 @@ impl<'a> Field<'a> {
                     not_written: serde.skip_serializing,
                     not_read: serde.skip_deserializing,
                     flatten: serde.flatten,
-                    default: serde.default,
                     serialize_with: serde.serialize_with,
                 })
             })

@@ -57,8 +57,6 @@ pub(crate) struct Argument<'a> {
 /// A part of the sort key that a query is given by its own method, in the order of the key.
 pub(crate) struct Stage<'a> {
     pub(crate) part: &'a Rc<Part<'a>>,
-    /// The number of its sort-key attribute, from 0.
-    pub(crate) attribute: usize,
     /// Whether no part and no literal follows it in that attribute.
     pub(crate) last: bool,
 }
@@ -121,13 +119,12 @@ impl<'a> Key<'a> {
     /// The parts of the sort key that the partition key leaves open.
     pub(crate) fn stages(&'a self) -> Vec<Stage<'a>> {
         let mut stages = Vec::new();
-        for (attribute, value) in self.sort.iter().enumerate() {
+        for value in &self.sort {
             let ends = value.ends_with_part();
             let last = value.parts().last().map(|part| part.number);
             let open = value.parts().filter(|part| !self.is_decided(part));
             stages.extend(open.map(|part| Stage {
                 part,
-                attribute,
                 last: ends && Some(part.number) == last,
             }));
         }

@@ -3,8 +3,6 @@
 //! A derive names the type of a part once, in an impl of [`ReadPart`] or [`WrittenPart`], and everywhere else the part.
 //! So a field that cannot stand in a key is one error, at the field, and not one for each use of it.
 
-use std::marker::PhantomData;
-
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
@@ -12,8 +10,8 @@ use crate::codec::{CodecError, Encoded, ValueSerializer, value_with};
 use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
-    DecodeForm, Form, HighCardinality, KeyEncoding, KeyPart, Native, NativePart, Part, PartError, PartReader, PartSchema, PartValue,
-    PartWriter, Parts, Shape,
+    DecodeForm, Form, KeyEncoding, KeyPart, Native, NativePart, Part, PartError, PartReader,
+    PartSchema, PartValue, PartWriter, Parts, Shape,
 };
 use crate::row::RowKeys;
 use crate::schema::KeyField;
@@ -151,37 +149,6 @@ pub fn encode_with(
     serialize: impl FnOnce(ValueSerializer) -> std::result::Result<Encoded, CodecError>,
 ) -> StoredValue {
     stored_with(serialize)
-}
-
-/// Asks of the only part of a partition key that it has enough values, unless it is no part at all: that is told
-/// elsewhere. The two traits have one method, of which the compiler takes the first that the type has.
-#[derive(Debug)]
-pub struct Spread<T, F>(PhantomData<(T, F)>);
-
-impl<T, F> Spread<T, F> {
-    pub const OF: Self = Self(PhantomData);
-}
-
-pub trait SpreadPart<T> {
-    fn is_spread(self)
-    where
-        T: HighCardinality;
-}
-
-impl<T: WrittenAs<F>, F> SpreadPart<T> for Spread<T, F> {
-    fn is_spread(self)
-    where
-        T: HighCardinality,
-    {
-    }
-}
-
-pub trait SpreadOther {
-    fn is_spread(self);
-}
-
-impl<T, F> SpreadOther for &Spread<T, F> {
-    fn is_spread(self) {}
 }
 
 /// One field that a key part consists of.

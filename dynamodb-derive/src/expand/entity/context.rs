@@ -164,16 +164,6 @@ impl<'e> Context<'e> {
     }
 }
 
-impl Source<'_> {
-    /// The place for messages about this way as a whole.
-    pub(super) fn span(&self, entity: &Entity<'_>) -> Span {
-        self.index.map_or_else(
-            || entity.ident.span(),
-            |index| syn::spanned::Spanned::span(index.marker),
-        )
-    }
-}
-
 fn named(entity: &Ident, suffix: &str) -> Ident {
     format_ident!("{}{suffix}", names::plain(entity), span = entity.span())
 }

@@ -42,7 +42,7 @@ pub(super) fn whole(context: &Context<'_>) -> TokenStream {
             }
 
             fn decode(row: _p::RowItem) -> _p::Result<Self> {
-                row.value()
+                <Self as _p::Entity>::decode_row(row)
             }
         }
     }

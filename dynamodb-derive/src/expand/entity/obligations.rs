@@ -16,8 +16,8 @@ pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
     let facts = facts(context);
     quote! {
         fn _obligations #impl_generics () #where_clause {
-            #[allow(unused_imports, reason = "not every entity asks this")]
-            use _p::{SpreadOther as _, SpreadPart as _};
+            #[allow(unused_imports, reason = "not every entity asks everything")]
+            use _p::ask::*;
             #types
         }
         #facts
@@ -27,18 +27,18 @@ pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
 fn types(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
     let (me, table) = (&context.me, &entity.table);
-    let lists =
-        (!context.is_generic()).then(|| quote_spanned!(table.span()=> _p::lists::<#table, #me>();));
+    let lists = (!context.is_generic())
+        .then(|| quote_spanned!(table.span()=> Listing::<#table, #me>::OF.ask();));
     let indexes = entity.indexes.iter().map(|index| {
         let marker = index.marker;
         let kind = if index.local {
-            quote!(local)
+            quote!(Local)
         } else {
-            quote!(global)
+            quote!(Global)
         };
         quote_spanned! {marker.span()=>
-            _p::has_index::<#table, #marker>();
-            _p::#kind::<#marker>();
+            Indexing::<#table, #marker>::OF.ask();
+            #kind::<#marker>::OF.ask();
         }
     });
     let spread = context.sources.iter().filter(|source| {
@@ -50,7 +50,7 @@ fn types(context: &Context<'_>) -> TokenStream {
         let ty = parts::value_type(part, context, &quote!(_p));
         let form = parts::form(part.form);
         let place = part.name.span();
-        Some(quote_spanned!(place=> _p::Spread::<#ty, #form>::OF.is_spread();))
+        Some(quote_spanned!(place=> Spread::<#ty, #form>::OF.ask();))
     });
     let version = entity.versions.first().map(|(field, _)| {
         let ty = field.ty;
@@ -70,7 +70,8 @@ fn facts(context: &Context<'_>) -> TokenStream {
     }
     let entity = context.entity;
     let (me, table) = (&context.me, &entity.table);
-    let schemas = quote!(<#table as _p::Table>::SCHEMA, <#me as _p::Entity>::SCHEMA);
+    let of_table = quote_spanned!(table.span()=> <#table as _p::Table>::SCHEMA);
+    let schemas = quote!(#of_table, <#me as _p::Entity>::SCHEMA);
     let key = entity
         .key
         .partition

@@ -5,6 +5,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Member, PathArguments, Type};
 
 use super::context::Context;
@@ -45,13 +46,19 @@ pub(super) fn list(context: &Context<'_>) -> TokenStream {
 
 /// The schemas of all parts.
 pub(super) fn schemas(context: &Context<'_>) -> TokenStream {
-    let table = &context.entity.table;
+    let encoding = encoding(context);
     let schemas = context.entity.parts.iter().map(|part| {
         let marker = marker(part, context);
         let name = names::plain(&part.name);
-        quote!(_p::part_schema::<#marker, <#table as _p::Table>::Encoding>(#name))
+        quote!(_p::part_schema::<#marker, #encoding>(#name))
     });
     quote!(#(#schemas),*)
+}
+
+/// The encoding of the entity's table, at the place where the table is named.
+pub(super) fn encoding(context: &Context<'_>) -> TokenStream {
+    let table = &context.entity.table;
+    quote_spanned!(table.span()=> <#table as _p::Table>::Encoding)
 }
 
 /// The type that callers give and rows yield for a part. `private` is the path of what only expansions may name.

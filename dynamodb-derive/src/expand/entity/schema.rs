@@ -38,6 +38,9 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
     let schema = schema(context);
     let parts = parts_of_self(context);
     let value = value(context);
+    let place = entity.ident.span();
+    let encode = quote_spanned!(place=> _p::encode_fields(self));
+    let decode = quote_spanned!(place=> row.value());
     let indexed = context
         .sources
         .iter()
@@ -54,6 +57,14 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
             const SCHEMA: &'static _p::EntitySchema = &#schema;
 
             #parts
+
+            fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
+                #encode
+            }
+
+            fn decode_row(row: _p::RowItem) -> _p::Result<Self> {
+                #decode
+            }
 
             fn attributes<#source>() -> Self::Attributes<#source> {
                 #value

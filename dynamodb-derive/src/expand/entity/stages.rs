@@ -61,7 +61,7 @@ pub(super) fn stage(source: &Source<'_>, number: usize, context: &Context<'_>) -
 fn method(source: &Source<'_>, number: usize, context: &Context<'_>) -> Option<TokenStream> {
     let entity = context.entity;
     let part = source.stages.get(number)?.part;
-    let (vis, name, table) = (entity.vis, &part.name, &entity.table);
+    let (vis, name) = (entity.vis, &part.name);
     let generics = context.of_entity(&[]);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let this = stage(source, number, context);
@@ -69,13 +69,13 @@ fn method(source: &Source<'_>, number: usize, context: &Context<'_>) -> Option<T
     let done = stage(source, source.stages.len(), context);
     let condition = context.free("C");
     let ty = parts::value_type(part, context, &quote!(_p));
-    let form = parts::form(part.form);
+    let (form, encoding) = (parts::form(part.form), parts::encoding(context));
     let position = if source.stages.get(number)?.last {
         quote!(Last)
     } else {
         quote!(Inner)
     };
-    let spec = quote!(_p::Spec<#form, <#table as _p::Table>::Encoding, _p::#position>);
+    let spec = quote!(_p::Spec<#form, #encoding, _p::#position>);
     let doc = format!(
         "Gives `{}`: a value, or a range of values.",
         names::plain(name)

@@ -1,0 +1,100 @@
+//! Questions that a derive asks about the user's other declarations.
+//!
+//! A question is asked only of types that it makes sense for: that a type is no table at all is told where it is used as
+//! one, and not in a second error as well. Each is a type with one method, declared by two traits: the compiler takes
+//! the trait whose condition holds, and that one has the question as the method's bound.
+
+use std::marker::PhantomData;
+
+use super::part::WrittenAs;
+use crate::entity::Entity;
+use crate::key::HighCardinality;
+use crate::table::{GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table};
+
+macro_rules! question {
+    (
+        $(#[$doc:meta])*
+        $name:ident<$($parameter:ident),+> asked by $asked:ident or $passed:ident,
+        of [$($sensible:tt)*], whether [$($question:tt)*]
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name<$($parameter),+>(PhantomData<($($parameter,)+)>);
+
+        impl<$($parameter),+> $name<$($parameter),+> {
+            pub const OF: Self = Self(PhantomData);
+        }
+
+        pub trait $asked<$($parameter),+> {
+            fn ask(self)
+            where
+                $($question)*;
+        }
+
+        impl<$($parameter),+> $asked<$($parameter),+> for $name<$($parameter),+>
+        where
+            $($sensible)*
+        {
+            fn ask(self)
+            where
+                $($question)*
+            {
+            }
+        }
+
+        pub trait $passed {
+            fn ask(self);
+        }
+
+        impl<$($parameter),+> $passed for &$name<$($parameter),+> {
+            fn ask(self) {}
+        }
+    };
+}
+
+question! {
+    /// A table lists its entity.
+    Listing<T, E> asked by AskListing or PassListing,
+    of [T: Table, E: Entity], whether [T: Lists<E>]
+}
+
+question! {
+    /// A table lists the index.
+    Indexing<T, I> asked by AskIndexing or PassIndexing,
+    of [T: Table, I: Index], whether [T: HasIndex<I>]
+}
+
+question! {
+    /// An index that is given a partition key is global.
+    Global<I> asked by AskGlobal or PassGlobal,
+    of [I: Index], whether [I: GlobalIndex]
+}
+
+question! {
+    /// An index that is given none is local.
+    Local<I> asked by AskLocal or PassLocal,
+    of [I: Index], whether [I: LocalIndex]
+}
+
+question! {
+    /// A listed entity names the table that lists it.
+    Home<E, T> asked by AskHome or PassHome,
+    of [E: Entity], whether [E: LivesIn<T>]
+}
+
+question! {
+    /// The only part of a partition key has enough values.
+    Spread<T, F> asked by AskSpread or PassSpread,
+    of [T: WrittenAs<F>], whether [T: HighCardinality]
+}
+
+/// An entity of the table `T`.
+#[diagnostic::on_unimplemented(
+    message = "entity `{Self}` lives in another table than `{T}`",
+    label = "declared with another `table = ..`",
+    note = "list it there, or declare it with `#[entity(table = {T}, ..)]`"
+)]
+pub trait LivesIn<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Entity<Table = T>, T> LivesIn<T> for E {}
