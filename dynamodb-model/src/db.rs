@@ -18,12 +18,15 @@ use crate::transport::Transport;
 /// Operations take a handle of their entity's table, so an item cannot end up in the wrong one.
 ///
 /// ```
-/// # use dynamodb_model::{Db, Table};
+/// # use dynamodb_model::{Db, Entity, Table};
 /// # use aws_sdk_dynamodb::{Client, Config, config::BehaviorVersion};
 /// #[derive(Table)]
-/// #[table(name = "shop", pk = "pk", sk = "sk")]
+/// #[table(name = "shop", pk = "pk", entities(Order))]
 /// struct Shop;
 ///
+/// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+/// # struct Order { id: u64 }
 /// # let config = Config::builder().behavior_version(BehaviorVersion::v2026_01_12()).build();
 /// let db: Db<Shop> = Db::new(Client::from_conf(config)).named("prod-shop");
 /// assert_eq!(db.table_name(), "prod-shop");
