@@ -1,0 +1,11 @@
+//! The library as a service uses it, on an engine: `DYNAMODB_MODEL_ENDPOINT` names another one than the embedded.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod models;
+mod monitoring;
+mod support;
