@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod journal;
 mod models;
 mod monitoring;
+mod reads;
 mod support;

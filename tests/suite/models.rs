@@ -2,8 +2,13 @@
 
 mod classic;
 mod design;
+mod forms;
+mod hygiene;
 mod local_index;
 mod multi_attribute;
 mod parts;
 mod projections;
+mod raw;
+mod serde_names;
 mod singleton;
+mod when;

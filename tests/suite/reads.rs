@@ -1,0 +1,12 @@
+//! Reading: what comes back, in which order, and how it goes on.
+
+mod count;
+mod cursors;
+mod filters;
+mod foreign_rows;
+mod get;
+mod limits;
+mod pages;
+mod ranges;
+mod scan;
+mod stream;
