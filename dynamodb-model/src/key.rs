@@ -1,4 +1,14 @@
 //! Keys: how typed parts become key attributes, and back.
+//!
+//! A template key is text: literals, and between them parts, each in a form of its type. In the default encoding the form is
+//! *injective* (different parts, different keys), *ordered* (keys sort as their parts do, one after the other) and *decodable*
+//! (the key gives its parts back), for every value: any text, any number. What follows a part in a template begins with `#`,
+//! which no encoded value contains; `$` is the character after it, so that everything under a part lies below the part with
+//! `$` behind it.
+//!
+//! # The form of each type
+//!
+#![doc = include_str!("key/forms.md")]
 
 mod alphabet;
 mod civil;

@@ -15,7 +15,7 @@ use super::template::{KeyTemplate, Segment};
 /// `a_parts` and `b_parts` are the parts of the templates' entities.
 ///
 /// ```
-/// use dynamodb_model::__private::{Escaped, KeyTemplate, PartSchema, Plain, Segment, templates_overlap};
+/// use dynamodb_model::key::{Escaped, KeyTemplate, PartSchema, Plain, Segment, templates_overlap};
 ///
 /// const PARTS: &[PartSchema] = &[PartSchema::new::<String, Plain, Escaped>("id")];
 /// const USER: KeyTemplate = KeyTemplate::Text(&[Segment::Literal("USER#"), Segment::Part(0)]);

@@ -26,8 +26,8 @@ pub trait Part: Clone + Debug + PartialEq + Send + Sync + 'static {
 
 /// A type that can be part of a template key, that is, of text.
 ///
-/// The law: `decode(encode(value)) == value`, and no two values have the same form.
-/// `#[derive(KeyPart)]` implements it for newtypes, structs and enums.
+/// The law: `decode(encode(value)) == value`, and no two values have the same form. The [module](crate::key) lists the forms.
+/// `#[derive(KeyPart)]` implements the trait for newtypes, structs and enums.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be part of a DynamoDB key",
     label = "this type has no key form",

@@ -9,11 +9,10 @@ use std::marker::PhantomData;
 use std::ops::Bound;
 use std::sync::Arc;
 
-use dynamodb_model::__private::{
+use dynamodb_model::key::{
     DecodeForm, Form, KeyEncoding, PartCondition, PartSchema, PartSpec, Parts, PrefixForm,
-    QueryState, RangeForm, Spec, Stage,
+    QueryState, RangeForm, Spec, Stage, Text, starts_with,
 };
-use dynamodb_model::{Text, starts_with};
 use proptest::prelude::*;
 
 use crate::samples::Sample;

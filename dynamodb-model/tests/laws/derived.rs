@@ -1,7 +1,6 @@
 //! Types of the user's, as the derive implements them.
 
-use dynamodb_model::__private::{PartReader, PartWriter, Shape};
-use dynamodb_model::{KeyPart, Ordered, Part, PartError};
+use dynamodb_model::key::{KeyPart, Ordered, Part, PartError, PartReader, PartWriter, Shape};
 use proptest::prelude::*;
 
 use crate::samples::{Sample, text};

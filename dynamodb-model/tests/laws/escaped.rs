@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use dynamodb_model::__private::{Desc, Escaped, Inner, Plain, parts_are_separated};
-use dynamodb_model::KeyValue;
+use dynamodb_model::key::{
+    Desc, Escaped, Inner, KeyRole, KeyValue, Parts, Plain, parts_are_separated,
+};
 use proptest::prelude::*;
 
 use crate::cases;
@@ -140,8 +141,8 @@ proptest! {
     #[test]
     fn escaped_text_has_neither_delimiter_nor_control(value in text()) {
         let layout = Layout::text(vec![&Textual::<String, Plain, Escaped, Inner>::NEW], &["P#", ""]);
-        let parts = dynamodb_model::__private::Parts::new(layout.schema).set::<String, Plain>(0, &value);
-        let key = layout.templates[0].render(&parts, dynamodb_model::__private::KeyRole::Sort);
+        let parts = Parts::new(layout.schema).set::<String, Plain>(0, &value);
+        let key = layout.templates[0].render(&parts, KeyRole::Sort);
         let Ok(Some(KeyValue::S(key))) = key else { panic!("text has a key") };
         let part = key.strip_prefix("P#").expect("the literal");
         prop_assert!(part.chars().all(|character| character >= '$'));

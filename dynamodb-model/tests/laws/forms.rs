@@ -1,6 +1,6 @@
 //! Forms that cut or fold a value: what ranges of them select.
 
-use dynamodb_model::__private::{Escaped, Inner, Last, Lower, Raw, Upper};
+use dynamodb_model::key::{Escaped, Inner, Last, Lower, Raw, Upper};
 use proptest::prelude::*;
 
 use crate::cases;
@@ -36,7 +36,7 @@ fn raw_cased() -> Vec<AnyColumn> {
 
 #[cfg(feature = "jiff")]
 mod calendar {
-    use dynamodb_model::__private::{Day, Escaped, Hour, Inner, Millis, Month, Raw, Seconds, Year};
+    use dynamodb_model::key::{Day, Escaped, Hour, Inner, Millis, Month, Raw, Seconds, Year};
     use jiff::Timestamp;
     use jiff::civil::DateTime;
     use jiff::tz::Offset;

@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use dynamodb_model::__private::{KeyRole, KeyTemplate, PartSchema, Parts, Segment};
-use dynamodb_model::{KeyError, KeyValue};
+use dynamodb_model::key::{KeyError, KeyRole, KeyTemplate, KeyValue, PartSchema, Parts, Segment};
 use proptest::prelude::*;
 
 use crate::column::{Column, Value};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use dynamodb_model::__private::{Escaped, KeyTemplate, Last, Native, Plain, Segment};
+use dynamodb_model::key::{Escaped, KeyTemplate, Last, Native, Plain, Segment};
 use proptest::prelude::*;
 
 use crate::cases;

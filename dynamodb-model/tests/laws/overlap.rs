@@ -1,6 +1,6 @@
 //! Templates that are declared disjoint never write the same key.
 
-use dynamodb_model::__private::{
+use dynamodb_model::key::{
     Desc, Encoding, Escaped, Inner, Lower, Parts, Plain, Raw, Width, parts_are_separated,
     templates_overlap,
 };

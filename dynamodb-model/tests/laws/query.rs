@@ -2,10 +2,9 @@
 
 use std::ops::Bound;
 
-use dynamodb_model::__private::{
-    KeyErrorKind, PartErrorKind, Parts, QueryState, Selection, SortCondition,
+use dynamodb_model::key::{
+    KeyError, KeyErrorKind, KeyValue, PartErrorKind, Parts, QueryState, Selection, SortCondition,
 };
-use dynamodb_model::{KeyError, KeyValue};
 use proptest::prelude::*;
 use proptest::sample::Index;
 

@@ -1,7 +1,8 @@
 //! Raw keys: existing data, as it is.
 
-use dynamodb_model::__private::{
-    Desc, Inner, KeyErrorKind, Last, PartErrorKind, Plain, Raw, Width, parts_are_separated,
+use dynamodb_model::key::{
+    Desc, Inner, KeyErrorKind, KeyRole, KeyValue, Last, PartErrorKind, Parts, Plain, Raw, Width,
+    parts_are_separated,
 };
 use proptest::prelude::*;
 
@@ -135,8 +136,6 @@ proptest! {
         (a, b) in (crate::samples::text(), crate::samples::text()),
         separator in prop::sample::select(SEPARATORS),
     ) {
-        use dynamodb_model::__private::{KeyRole, Parts};
-
         let columns: Vec<AnyColumn> = vec![any_length()[0], text()[0]];
         let layout = Layout::text(columns, &["P#", separator, ""]);
         let parts = Parts::new(layout.schema)
@@ -147,7 +146,7 @@ proptest! {
         let found = format!("{a}{separator}").find(separator);
         if found == Some(a.len()) {
             let expected = format!("P#{a}{separator}{b}");
-            prop_assert_eq!(key, Ok(Some(dynamodb_model::KeyValue::S(expected))));
+            prop_assert_eq!(key, Ok(Some(KeyValue::S(expected))));
         } else {
             let error = key.expect_err("a silent collision");
             let refused = matches!(error.kind(), KeyErrorKind::Part(error) if error.kind() == PartErrorKind::Separator);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use dynamodb_model::Part;
+use dynamodb_model::key::Part;
 use proptest::prelude::*;
 
 /// A type with random values.
