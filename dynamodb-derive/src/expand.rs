@@ -1,6 +1,7 @@
 //! Tokens out of a model in which every lookup succeeded.
 
 mod entity;
+pub(crate) mod fallback;
 mod index;
 mod key_part;
 mod projection;

@@ -13,18 +13,18 @@ mod table;
 use std::fmt::Write as _;
 
 use expect_test::Expect;
-use proc_macro2::TokenStream;
-use syn::{DeriveInput, Result};
+use syn::DeriveInput;
 
-use crate::sink::Sink;
+use crate::run::{Mistakes, Outcome};
 
-type Derive = fn(&DeriveInput, Sink) -> Result<TokenStream>;
+type Derive = fn(&DeriveInput) -> Outcome;
 
 /// Compares all mistakes of an item: the message, then the words under it.
 fn check(derive: Derive, source: &str, expected: &Expect) {
     let input: DeriveInput = syn::parse_str(source).expect("the item parses");
     let mut shown = String::new();
-    for error in derive(&input, Sink::new()).err().into_iter().flatten() {
+    let mistakes = derive(&input).err().map(|Mistakes { error, .. }| error);
+    for error in mistakes.into_iter().flatten() {
         let words = error.span().source_text().unwrap_or_default();
         writeln!(shown, "{error}\n    {words}").expect("a string takes it");
     }

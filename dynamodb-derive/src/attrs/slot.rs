@@ -58,13 +58,18 @@ impl<T> Slot<T> {
         }
     }
 
+    /// Whether the key was not even tried.
+    pub(crate) fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+
     pub(crate) fn is_set(&self) -> bool {
         matches!(self, Self::Set(..))
     }
 
     /// Whether the key was not even tried, so that its absence is a mistake of its own.
     pub(crate) fn is_missing(&self, name: &str, misspelt: &Misspelt) -> bool {
-        matches!(self, Self::Empty) && !misspelt.0.iter().any(|key| key == name)
+        self.is_empty() && !misspelt.0.iter().any(|key| key == name)
     }
 }
 

@@ -5,6 +5,7 @@ use crate::model::entity::Entity;
 use crate::model::index::path_text;
 use crate::model::key::KeyValue;
 use crate::model::part::Source;
+use crate::names;
 use crate::sink::Sink;
 
 /// DynamoDB's limit for each half of an index's key.
@@ -56,6 +57,32 @@ pub(super) fn local_sort_keys_are_no_lists(attrs: &EntityAttrs, sink: &mut Sink)
                     path_text(&index.marker)
                 ),
             );
+        }
+    }
+}
+
+/// A row's typed key holds the parts of both keys.
+pub(super) fn names_are_not_those_of_other_parts_of_the_table(
+    entity: &Entity<'_>,
+    sink: &mut Sink,
+) {
+    for index in &entity.indexes {
+        let values = index.key.partition.iter().chain(&index.key.sort);
+        for (value, part) in values.flat_map(|value| value.parts().map(move |part| (value, part))) {
+            let mut table = entity.key.parts();
+            let other = table.find(|other| other.name == part.name && other.source != part.source);
+            if let Some(other) = other {
+                sink.at(
+                    value,
+                    format!(
+                        "`{}` in index `{}` and `{}` in the table's key are both named `{}`, and a row has both; declare one under another name: `#[entity(part(name: Type = function(field)))]`",
+                        part.written(),
+                        index.name(),
+                        other.written(),
+                        names::plain(&part.name),
+                    ),
+                );
+            }
         }
     }
 }

@@ -3,8 +3,43 @@
 use proc_macro2::Ident;
 
 use crate::model::entity::Entity;
+use crate::model::key::Key;
 use crate::names;
 use crate::sink::Sink;
+
+/// What a query has besides its parts: a method of the same name would be a second one.
+const VERBS: &[&str] = &[
+    "ascending",
+    "collect",
+    "consistent",
+    "count",
+    "descending",
+    "filter",
+    "first",
+    "hydrate",
+    "into_query",
+    "into_state",
+    "keys",
+    "limit",
+    "page",
+    "page_size",
+    "project",
+    "stream",
+];
+
+pub(super) fn parts_are_not_named_as_verbs(key: &Key<'_>, of: &str, sink: &mut Sink) {
+    for stage in key.stages() {
+        let name = names::plain(&stage.part.name);
+        if VERBS.contains(&name.as_str()) {
+            sink.at_span(
+                stage.part.name.span(),
+                format!(
+                    "the sort key{of} has a part `{name}`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`"
+                ),
+            );
+        }
+    }
+}
 
 /// A generated method, with the word that names it if the user wrote one.
 struct Named<'a> {

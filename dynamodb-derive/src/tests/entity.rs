@@ -30,7 +30,7 @@ pub struct Metric<T> where T: Clone {
     #[serde(skip)] pub cache: u8,
     #[serde(flatten)] pub rest: Rest,
 }"#,
-        &expect![""],
+        &expect![[""]],
     );
 }
 

@@ -105,6 +105,18 @@ fn when_can_keep_an_item_out() {
 }
 
 #[test]
+fn names_are_not_those_of_other_parts_of_the_table() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{from.name}"), index(Gsi1, query = a, pk = "{to.name}"))] struct Order { from: Who, to: Who }"#,
+        &expect![[r#"
+            `{to.name}` in index `Gsi1` and `{from.name}` in the table's key are both named `name`, and a row has both; declare one under another name: `#[entity(part(name: Type = function(field)))]`
+                "{to.name}"
+        "#]],
+    );
+}
+
+#[test]
 fn when_takes_a_field_or_a_function() {
     check(
         entity,

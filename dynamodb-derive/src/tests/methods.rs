@@ -63,6 +63,24 @@ fn scan_is_free_without_opt_in() {
 }
 
 #[test]
+fn parts_are_not_named_as_verbs() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}", sk = "{limit}#{page.first}"), index(Gsi1, query = by, pk = "{limit}", sk = first))] struct Order { id: u64, limit: u64, page: Page, first: u64 }"#,
+        &expect![[r#"
+            the sort key has a part `limit`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`
+                "{limit}#{page.first}"
+            the sort key has a part `first`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`
+                "{limit}#{page.first}"
+            the sort key of index `Gsi1` has a part `first`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`
+                first
+            `first` in index `Gsi1` and `{page.first}` in the table's key are both named `first`, and a row has both; declare one under another name: `#[entity(part(name: Type = function(field)))]`
+                first
+        "#]],
+    );
+}
+
+#[test]
 fn index_scans_are_methods_too() {
     check(
         entity,
