@@ -14,7 +14,7 @@ use crate::model::{Metric, Monitoring};
 use crate::sample::{Machine, PERIOD};
 
 /// Puts under way at a time. One after the other, each would wait for the reply to the one before.
-const WORKERS: usize = 16;
+const WORKERS: usize = 8;
 
 /// What was written.
 #[derive(Clone, Copy, Debug)]

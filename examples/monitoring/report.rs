@@ -168,6 +168,10 @@ impl Report {
     /// The first and the last of many errors, and who had most of them.
     pub(crate) fn errors(&mut self, errors: &[(Timestamp, String)]) -> Result<()> {
         const SHOWN: usize = 4;
+        if errors.is_empty() {
+            writeln!(self.out, "{INDENT}none")?;
+            return Ok(());
+        }
         let left_out = errors.len().saturating_sub(2 * SHOWN);
         for (number, (at, system)) in errors.iter().enumerate() {
             if number < SHOWN || number >= SHOWN + left_out {
@@ -196,11 +200,7 @@ impl Report {
             "\n{INDENT}{} of {}; most: {}",
             counted(errors.len(), "error"),
             counted(by_system.len(), "system"),
-            if most.is_empty() {
-                "none".to_owned()
-            } else {
-                most.join(", ")
-            },
+            most.join(", "),
         )?;
         Ok(())
     }
