@@ -8,7 +8,7 @@ use crate::names;
 use crate::sink::Sink;
 
 /// What a query has besides its parts: a method of the same name would be a second one.
-const VERBS: &[&str] = &[
+pub(crate) const VERBS: &[&str] = &[
     "ascending",
     "collect",
     "consistent",

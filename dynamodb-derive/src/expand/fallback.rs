@@ -3,20 +3,21 @@
 //! Without it each use of the item would be an error too, and hide the few that matter. These impls make the item what
 //! it was meant to be for everyone else; no program that compiles has them.
 
+mod entity;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Generics};
 
+pub(crate) use self::entity::entity;
 use super::{free_parameter, hidden, key_attribute};
 use crate::attrs::Slot;
-use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
 use crate::attrs::key_part::KeyPartAttrs;
 use crate::attrs::projection::ProjectionAttrs;
 use crate::attrs::table::TableAttrs;
 use crate::attrs::value::{KeyAttribute, OneOrMore};
 use crate::model::crate_path;
-use crate::names;
 
 /// A table that lists everything.
 pub(crate) fn table(input: &DeriveInput, attrs: &TableAttrs) -> TokenStream {
@@ -82,56 +83,6 @@ pub(crate) fn index(input: &DeriveInput, attrs: &IndexAttrs) -> TokenStream {
         &crate_path(&attrs.krate),
         &quote! { #index #(#kinds)* #projects },
     )
-}
-
-/// An entity without fields, in every index; nothing when its table is not known.
-pub(crate) fn entity(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
-    let Some(table) = attrs.table.get() else {
-        return TokenStream::new();
-    };
-    let item = Item::new(input);
-    let tag = names::plain(&input.ident);
-    let other = free_parameter("O", &input.generics);
-    let entity = item.implement(
-        &quote!(_p::Entity),
-        &quote! {
-            type Table = #table;
-            type Key = _p::Unknown<Self>;
-            type Attributes<#other> = _p::Unknown<#other>;
-            type Marker = _p::Unknown<Self>;
-            type Version = ();
-
-            const SCHEMA: &'static _p::EntitySchema = &_p::EntitySchema::new(
-                #tag, &[], &[], _p::KeyTemplate::Text(&[_p::Segment::Literal(#tag)]),
-            ).open();
-
-            fn parts(&self) -> _p::Parts {
-                ::core::unreachable!()
-            }
-
-            fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
-                ::core::unreachable!()
-            }
-
-            fn decode_row(_: _p::RowItem) -> _p::Result<Self> {
-                ::core::unreachable!()
-            }
-
-            fn attributes<#other>() -> Self::Attributes<#other> {
-                ::core::unreachable!()
-            }
-        },
-    );
-    let indexed = item.implement_for_all(
-        &other,
-        &quote!(_p::IndexedBy<#other>),
-        &quote! {
-            const ENTRY: _p::Option<&'static _p::IndexEntry> = _p::None;
-            type Key = _p::Unknown<Self>;
-        },
-    );
-    let row = item.row(&quote!(Self));
-    hidden(&crate_path(&attrs.krate), &quote! { #entity #indexed #row })
 }
 
 /// A projection that every index carries; nothing when its entity is not known.

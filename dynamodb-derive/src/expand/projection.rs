@@ -98,13 +98,16 @@ fn facts(projection: &Projection<'_>) -> TokenStream {
     let accesses = projection.read().map(access);
     if projection.generics.params.is_empty() {
         let names = projection.read().map(|field| {
-            let (name, attribute) = (&field.name, &field.attribute.read);
-            quote!((#name, #attribute))
+            let (field_name, attribute) = (&field.name, &field.attribute.read);
+            quote_spanned! {field.ident.span()=>
+                _p::verify_projection(SCHEMA, #name, &[(#field_name, #attribute)]);
+            }
         });
         return quote! {
             const _: () = {
+                const SCHEMA: &_p::EntitySchema = <#of as _p::Entity>::SCHEMA;
                 let _ = |entity: &#of| { #(#accesses)* };
-                _p::verify_projection(<#of as _p::Entity>::SCHEMA, #name, &[#(#names),*]);
+                #(#names)*
             };
         };
     }
