@@ -69,7 +69,7 @@ pub(crate) fn entity(input: &DeriveInput) -> Outcome {
         check::entity(entity, &attrs, &serde, &mut sink);
     }
     finish(sink, entity.as_ref(), expand::entity, || {
-        fallback::entity(input, &attrs)
+        fallback::entity(input, &attrs, entity.as_ref())
     })
 }
 

@@ -6,7 +6,7 @@ pub use std::clone::Clone;
 pub use std::convert::Into;
 pub use std::default::Default;
 pub use std::fmt::{self, Debug, Formatter};
-pub use std::marker::{PhantomData, Send, Sync};
+pub use std::marker::{PhantomData, Send, Sized, Sync};
 pub use std::ops::FnOnce;
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{Err, Ok};

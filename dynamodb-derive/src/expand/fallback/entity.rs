@@ -8,24 +8,37 @@ use syn::DeriveInput;
 
 use super::Item;
 use crate::attrs::entity::EntityAttrs;
+use crate::expand::entity::Attributes;
 use crate::expand::{free_parameter, hidden};
 use crate::model::crate_path;
+use crate::model::entity::Entity;
 use crate::names;
 
-/// An entity without fields, in every index; nothing when its table is not known.
-pub(crate) fn entity(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
+/// An entity in every index; nothing when its table is not known.
+pub(crate) fn entity(
+    input: &DeriveInput,
+    attrs: &EntityAttrs,
+    model: Option<&Entity<'_>>,
+) -> TokenStream {
     let Some(table) = attrs.table.get() else {
         return TokenStream::new();
     };
     let item = Item::new(input);
     let tag = names::plain(&input.ident);
     let other = free_parameter("O", &input.generics);
+    let attributes = model.map(|model| Attributes::of(model, &other));
+    let ty = attributes
+        .as_ref()
+        .map_or_else(|| quote!(_p::Unknown<#other>), |a| a.ty.clone());
+    let value = attributes
+        .as_ref()
+        .map_or_else(|| quote!(::core::unreachable!()), |a| a.value.clone());
     let entity = item.implement(
         &quote!(_p::Entity),
         &quote! {
             type Table = #table;
             type Key = _p::Unknown<Self>;
-            type Attributes<#other> = _p::Unknown<#other>;
+            type Attributes<#other> = #ty;
             type Marker = _p::Unknown<Self>;
             type Version = ();
 
@@ -46,7 +59,7 @@ pub(crate) fn entity(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
             }
 
             fn attributes<#other>() -> Self::Attributes<#other> {
-                ::core::unreachable!()
+                #value
             }
         },
     );
@@ -60,8 +73,9 @@ pub(crate) fn entity(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
     );
     let row = item.row(&quote!(Self));
     let methods = methods::methods(input, attrs);
-    let impls = quote! { #entity #indexed #row #methods };
+    let (nameable, of_fields) = attributes.map(|a| (a.nameable, a.impls)).unzip();
+    let impls = quote! { #entity #indexed #row #methods #of_fields };
     let hidden = hidden(&crate_path(&attrs.krate), &impls);
     let query = methods::query(input, attrs);
-    quote! { #query #hidden }
+    quote! { #nameable #query #hidden }
 }

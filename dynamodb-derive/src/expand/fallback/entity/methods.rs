@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
-use syn::DeriveInput;
+use syn::{DeriveInput, Visibility};
 
 use crate::attrs::Slot;
 use crate::attrs::entity::{EntityAttrs, IndexAttr, KeyAttr};
@@ -33,48 +33,17 @@ pub(super) fn methods(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
     if is_generic(input) {
         return TokenStream::new();
     }
-    let (vis, ident, query) = (&input.vis, &input.ident, query_ident(input));
+    let ident = &input.ident;
+    let mut found = Found {
+        vis: &input.vis,
+        names: Vec::new(),
+        methods: Vec::new(),
+    };
     let none = KeyAttr::default();
     let key = attrs.key.get().unwrap_or(&none);
-    let name = |method: &str, in_key: Option<&Ident>| {
-        let given = in_key.or_else(|| attrs.methods.get(method));
-        given
-            .cloned()
-            .unwrap_or_else(|| Ident::new(method, Span::call_site()))
-    };
-    let mut found = Found::default();
-    for method in ["create", "put", "replace"] {
-        let name = name(method, None);
-        let method = quote!(#vis fn #name(&self) -> _model::Put<Self> { ::core::unreachable!() });
-        found.add(&name, method);
-    }
-    let item_parts = distinct(parts(&key.pk).into_iter().chain(parts(&key.sk)));
-    for (method, in_key, ty) in [("get", key.get.get(), "Get"), ("delete", None, "Delete")] {
-        let (name, ty) = (name(method, in_key), format_ident!("{ty}"));
-        found.add(
-            &name,
-            taking(vis, &name, item_parts.len(), &quote!(_model::#ty<Self>)),
-        );
-    }
-    let name = name("query", key.query.get());
-    let own = distinct(parts(&key.pk)).len();
-    found.add(
-        &name,
-        taking(vis, &name, own, &quote!(#query<_model::Base, ()>)),
-    );
-    for IndexAttr {
-        marker, key: attr, ..
-    } in &attrs.indexes
-    {
-        let Some(name) = attr.query.get() else {
-            continue;
-        };
-        let own = if attr.pk.is_set() {
-            distinct(parts(&attr.pk)).len()
-        } else {
-            own
-        };
-        found.add(name, taking(vis, name, own, &quote!(#query<#marker, ()>)));
+    of_key(&mut found, input, attrs, key);
+    for index in &attrs.indexes {
+        of_index(&mut found, input, index, key);
     }
     let methods = found.methods;
     let stages = stages(input, attrs);
@@ -85,6 +54,46 @@ pub(super) fn methods(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
     }
 }
 
+fn of_key(found: &mut Found<'_>, input: &DeriveInput, attrs: &EntityAttrs, key: &KeyAttr) {
+    let query = query_ident(input);
+    let name = |method: &str, in_key: Option<&Ident>| {
+        let given = in_key.or_else(|| attrs.methods.get(method)).cloned();
+        given.unwrap_or_else(|| Ident::new(method, Span::call_site()))
+    };
+    for method in ["create", "put", "replace"] {
+        found.add(
+            &name(method, None),
+            &quote!(&self),
+            &quote!(_model::Put<Self>),
+        );
+    }
+    let all = distinct(parts(&key.pk).into_iter().chain(parts(&key.sk))).len();
+    found.taking(all, &name("get", key.get.get()), &quote!(_model::Get<Self>));
+    found.taking(all, &name("delete", None), &quote!(_model::Delete<Self>));
+    let own = distinct(parts(&key.pk)).len();
+    let queries = quote!(#query<_model::Base, ()>);
+    found.taking(own, &name("query", key.query.get()), &queries);
+    if attrs.scan.is_set() {
+        found.taking(0, &name("scan", None), &quote!(_model::Scan<Self>));
+    }
+}
+
+fn of_index(found: &mut Found<'_>, input: &DeriveInput, index: &IndexAttr, table: &KeyAttr) {
+    let Some(name) = index.key.query.get() else {
+        return;
+    };
+    let (marker, query) = (&index.marker, query_ident(input));
+    let is_local = !index.key.pk.is_set();
+    let partition = if is_local { &table.pk } else { &index.key.pk };
+    let own = distinct(parts(partition)).len();
+    found.taking(own, name, &quote!(#query<#marker, ()>));
+    if let Some(scan) = index.scan.get() {
+        let default = || format_ident!("scan_{}", names::plain(name));
+        let scan = scan.clone().unwrap_or_else(default);
+        found.taking(0, &scan, &quote!(_model::Scan<Self, #marker>));
+    }
+}
+
 /// The methods of all sort-key parts, at every stage.
 fn stages(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
     let (vis, query) = (&input.vis, query_ident(input));
@@ -92,16 +101,12 @@ fn stages(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
     let keys = of_key
         .into_iter()
         .chain(attrs.indexes.iter().map(|index| &index.key.sk));
-    let mut found = Found::default();
-    for part in distinct(keys.flat_map(parts)) {
-        if let Some(name) = names::ident(&part, Span::call_site())
-            && !VERBS.contains(&part.as_str())
-        {
-            let method = quote!(#vis fn #name<C>(self, _: C) -> Self { self });
-            found.add(&name, method);
-        }
-    }
-    let methods = found.methods;
+    let free = distinct(keys.flat_map(parts)).into_iter();
+    let free = free.filter(|part| !VERBS.contains(&part.as_str()));
+    let methods = free.filter_map(|part| {
+        let name = names::ident(&part, Span::call_site())?;
+        Some(quote!(#vis fn #name<C>(self, _: C) -> Self { self }))
+    });
     quote! {
         #[allow(dead_code, reason = "not every query gives every part")]
         impl<I, S> #query<I, S> { #(#methods)* }
@@ -109,32 +114,28 @@ fn stages(input: &DeriveInput, attrs: &EntityAttrs) -> TokenStream {
 }
 
 /// Methods under distinct names: the clash of two may be the very mistake.
-#[derive(Default)]
-struct Found {
+struct Found<'i> {
+    vis: &'i Visibility,
     names: Vec<String>,
     methods: Vec<TokenStream>,
 }
 
-impl Found {
-    fn add(&mut self, name: &Ident, method: TokenStream) {
-        let name = names::plain(name);
-        if !self.names.contains(&name) {
-            self.names.push(name);
+impl Found<'_> {
+    fn add(&mut self, name: &Ident, parameters: &TokenStream, gives: &TokenStream) {
+        let vis = self.vis;
+        let plain = names::plain(name);
+        if !self.names.contains(&plain) {
+            self.names.push(plain);
+            let method = quote!(#vis fn #name(#parameters) -> #gives { ::core::unreachable!() });
             self.methods.push(method);
         }
     }
-}
 
-fn taking(
-    vis: &syn::Visibility,
-    name: &Ident,
-    arguments: usize,
-    gives: &TokenStream,
-) -> TokenStream {
-    let types: Vec<Ident> = (0..arguments)
-        .map(|number| format_ident!("A{number}"))
-        .collect();
-    quote!(#vis fn #name<#(#types),*>(#(_: #types),*) -> #gives { ::core::unreachable!() })
+    /// A method that takes so many arguments of any type.
+    fn taking(&mut self, arguments: usize, name: &Ident, gives: &TokenStream) {
+        let any = (0..arguments).map(|_| quote!(_: impl _p::Sized));
+        self.add(name, &quote!(#(#any),*), gives);
+    }
 }
 
 /// The names of the parts that a key is made of, looked up or not.
