@@ -13,6 +13,8 @@ use crate::cursor::CursorError;
 use crate::expression::ExpressionError;
 use crate::item::Item;
 use crate::key::KeyError;
+use crate::row::RowItem;
+use crate::schema::AccessPath;
 
 pub(crate) use sdk::from_sdk;
 
@@ -45,6 +47,8 @@ struct Inner {
     operation: Option<&'static str>,
     index: Option<&'static str>,
     current: Option<Item>,
+    /// Where the current item was met: what it takes to read it.
+    path: Option<AccessPath>,
     throttling: Vec<ThrottlingReason>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
@@ -106,6 +110,7 @@ impl Error {
             operation: None,
             index: None,
             current: None,
+            path: None,
             throttling: Vec::new(),
             source: None,
         }))
@@ -124,6 +129,12 @@ impl Error {
     pub(crate) fn index(mut self, index: Option<&'static str>) -> Self {
         self.0.index = self.0.index.or(index);
         self
+    }
+
+    /// Says what the current item is one of.
+    pub(crate) fn at(mut self, path: AccessPath) -> Self {
+        self.0.path = self.0.path.or(Some(path));
+        self.entity(path.entity.name())
     }
 
     pub(crate) fn source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
@@ -206,11 +217,10 @@ impl Error {
         let Some(item) = &self.0.current else {
             return Ok(None);
         };
-        let decoded = item.decode();
-        decoded.map(Some).map_err(|error| match self.0.entity {
-            Some(entity) => error.entity(entity),
-            None => error,
-        })
+        match self.0.path {
+            Some(path) => RowItem::new(item.clone(), path).value().map(Some),
+            None => item.decode().map(Some),
+        }
     }
 
     /// Which limits throttled the request, as far as DynamoDB said.

@@ -41,7 +41,7 @@ pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf, SeenIn};
 pub use self::clause::Clause;
 #[doc(hidden)]
 pub use self::codec::stored_with;
-pub use self::codec::{CodecError, FieldCodec, SerdeValue, ValueCodec};
+pub use self::codec::{BareKey, CodecError, FieldCodec, SerdeValue, ValueCodec};
 pub use self::comparable::{Comparable, OrderedCodec};
 pub use self::condition::Condition;
 pub use self::error::ExpressionError;

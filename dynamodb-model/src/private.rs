@@ -27,8 +27,8 @@ pub use crate::coverage::{
 pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
 pub use crate::error::Result;
 pub use crate::expression::{
-    Attr, Attribute, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable, NotKeyOf,
-    Searchable, SeenIn, SerdeValue, Textual, ValueCodec, stored_with,
+    Attr, Attribute, BareKey, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable,
+    NotKeyOf, Searchable, SeenIn, SerdeValue, Textual, ValueCodec, stored_with,
 };
 pub use crate::item::{Fields as StoredFields, encode_fields};
 pub use crate::key::*;

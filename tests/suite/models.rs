@@ -1,5 +1,6 @@
 //! Declarations, and what becomes of them.
 
+mod bare_keys;
 mod classic;
 mod design;
 mod forms;

@@ -5,6 +5,8 @@ use serde::Serialize;
 
 pub use crate::codec::CodecError;
 use crate::codec::{Encoded, ValueSerializer, encode_field, field_with};
+use crate::item;
+use crate::key::{IndexPart, NativePart};
 
 /// Encodes a field's value as `put` stores it.
 ///
@@ -28,6 +30,38 @@ impl<V: Serialize + ?Sized> ValueCodec<V> for SerdeValue {
     fn encode(value: &V) -> Result<AttributeValue, CodecError> {
         encode_field(value).map(or_null)
     }
+}
+
+/// The codec of a field that is a key attribute by itself: such a field is stored as its key writes it, whatever serde
+/// would make of it.
+///
+/// ```
+/// use aws_sdk_dynamodb::primitives::Blob;
+/// use aws_sdk_dynamodb::types::AttributeValue;
+/// use dynamodb_model::expression::{BareKey, CodecError, SerdeValue, ValueCodec};
+///
+/// let digest = vec![1_u8, 2];
+/// assert_eq!(BareKey::encode(&digest)?, AttributeValue::B(Blob::new([1, 2])));
+/// assert!(matches!(SerdeValue::encode(&digest)?, AttributeValue::L(_)));
+/// # Ok::<(), CodecError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct BareKey;
+
+#[diagnostic::do_not_recommend]
+impl<V: IndexPart<Part: NativePart>> ValueCodec<V> for BareKey {
+    fn encode(value: &V) -> Result<AttributeValue, CodecError> {
+        value
+            .part()
+            .map_or(Ok(AttributeValue::Null(true)), bare_key)
+    }
+}
+
+/// The key attribute that is this value by itself.
+pub(super) fn bare_key<T: NativePart>(value: &T) -> Result<AttributeValue, CodecError> {
+    let key = T::to_key(value.as_part()).map_err(<CodecError as serde::ser::Error>::custom)?;
+    Ok(item::from_key_value(&key))
 }
 
 /// Marks the codec of one field, as the derive makes it for `#[serde(with = "..")]`.

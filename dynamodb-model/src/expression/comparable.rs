@@ -7,7 +7,8 @@ use std::num;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
-use crate::expression::codec::{CodecError, FieldCodec, SerdeValue, ValueCodec};
+use crate::expression::codec::{BareKey, CodecError, FieldCodec, SerdeValue, ValueCodec, bare_key};
+use crate::key::{IndexPart, NativePart, Ordered};
 use crate::ttl::Ttl;
 
 /// A type whose values DynamoDB stores in a form that it can put in order: numbers and text.
@@ -68,8 +69,8 @@ impl<T: Comparable> Comparable for Option<T> {
 
 /// A codec whose stored form of `V` has an order.
 ///
-/// That is [`SerdeValue`] where the type is [`Comparable`], and every [`FieldCodec`], whose
-/// values are asked when they are encoded.
+/// That is [`SerdeValue`] where the type is [`Comparable`], [`BareKey`] where the key has an order, and every
+/// [`FieldCodec`], whose values are asked when they are encoded.
 #[diagnostic::on_unimplemented(
     message = "`{V}` has no order that DynamoDB can compare",
     label = "`{V}` is not stored as a number or as ordered text",
@@ -100,6 +101,16 @@ impl<V: Comparable> OrderedCodec<V> for SerdeValue {
     fn encode_bound(bound: &Self::Bound) -> Result<AttributeValue, CodecError> {
         // `Some(x)` is stored as `x`, so the bound of an optional field needs no wrapping.
         Self::encode(bound)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<V: IndexPart<Part: NativePart + Ordered>> OrderedCodec<V> for BareKey {
+    type Bound = V::Part;
+    const ORDERED_TEXT: bool = true;
+
+    fn encode_bound(bound: &V::Part) -> Result<AttributeValue, CodecError> {
+        bare_key(bound)
     }
 }
 

@@ -147,6 +147,9 @@ pub trait IndexPart {
 
     /// The part, unless absent.
     fn part(&self) -> Option<&Self::Part>;
+
+    /// The field that has this part.
+    fn of_part(part: Self::Part) -> Self;
 }
 
 #[diagnostic::do_not_recommend]
@@ -156,6 +159,10 @@ impl<T: Part> IndexPart for T {
     fn part(&self) -> Option<&T> {
         Some(self)
     }
+
+    fn of_part(part: T) -> T {
+        part
+    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -164,6 +171,10 @@ impl<T: Part> IndexPart for Option<T> {
 
     fn part(&self) -> Option<&T> {
         self.as_ref()
+    }
+
+    fn of_part(part: T) -> Self {
+        Some(part)
     }
 }
 

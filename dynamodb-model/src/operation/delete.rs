@@ -121,7 +121,7 @@ impl<E: Entity, R, V> Delete<E, R, V> {
             }
             Err(error) => Err(error),
         };
-        sent.map_err(|error| error.operation("delete").entity(E::SCHEMA.name()))
+        sent.map_err(|error| error.operation("delete").at(base::<E>()))
     }
 }
 

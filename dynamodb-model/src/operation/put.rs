@@ -120,7 +120,7 @@ impl<E: Entity, R> Put<E, R> {
             }
             Err(error) => Err(error),
         };
-        sent.map_err(|error| error.operation(operation).entity(E::SCHEMA.name()))
+        sent.map_err(|error| error.operation(operation).at(base::<E>()))
     }
 }
 

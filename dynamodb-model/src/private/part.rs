@@ -10,8 +10,8 @@ use crate::codec::{CodecError, Encoded, ValueSerializer, value_with};
 use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
-    DecodeForm, Form, KeyEncoding, KeyPart, Native, NativePart, Part, PartError, PartReader,
-    PartSchema, PartValue, PartWriter, Parts, Shape,
+    DecodeForm, Form, IndexPart, KeyEncoding, KeyPart, Native, NativePart, Part, PartError,
+    PartReader, PartSchema, PartValue, PartWriter, Parts, Shape,
 };
 use crate::row::RowKeys;
 use crate::schema::KeyField;
@@ -128,16 +128,21 @@ pub const fn key_field_with<P: ReadPart>(
     KeyField::with(P::NUMBER, attribute, restore)
 }
 
-/// The part as serde's function stores it.
-pub fn restore_with<P: ReadPart>(
+/// The part as serde's function stores the field that has it, of type `V`.
+pub fn restore_with<P, V>(
     parts: &Parts,
     part: usize,
-    serialize: fn(&P::Type, ValueSerializer) -> std::result::Result<Encoded, CodecError>,
-) -> Result<Option<AttributeValue>> {
+    serialize: fn(&V, ValueSerializer) -> std::result::Result<Encoded, CodecError>,
+) -> Result<Option<AttributeValue>>
+where
+    P: ReadPart,
+    V: IndexPart<Part = P::Type>,
+{
     let Some(value) = parts.get::<P::Type, DecodeOf<P>>(part)? else {
         return Ok(None);
     };
-    let stored = value_with(|to| serialize(&value, to));
+    let field = V::of_part(value);
+    let stored = value_with(|to| serialize(&field, to));
     stored.map(Some).map_err(Error::decoding)
 }
 

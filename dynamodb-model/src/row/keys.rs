@@ -26,7 +26,8 @@ pub(super) fn set_keys(
         );
     }
     for entry in entity.index_entries() {
-        set_index_keys(item, entry, parts)
+        set_bare_fields(item, entity, entry, parts)
+            .and_then(|()| set_index_keys(item, entry, parts))
             .map_err(|error| error.index(Some(entry.index().name())))?;
     }
     Ok(())
@@ -39,13 +40,28 @@ pub(crate) fn render(
     role: KeyRole,
     attribute: KeyAttribute,
 ) -> Result<KeyValue> {
-    let rendered = template
-        .render(parts, role)
-        .map_err(|error| Error::unwritable_key(attribute.name(), error))?;
-    rendered.ok_or_else(|| {
+    render_part(template, parts, role, attribute)?.ok_or_else(|| {
         let message = format!("a part of key attribute `{}` is missing", attribute.name());
         Error::new(ErrorKind::Key, message)
     })
+}
+
+/// A field that is an index key attribute by itself is stored in the key's form whether or not the item is in the index:
+/// DynamoDB refuses another type there.
+fn set_bare_fields(
+    item: &mut Item,
+    entity: &EntitySchema,
+    entry: &IndexEntry,
+    parts: &Parts,
+) -> Result<()> {
+    for (attribute, template, role) in keys_of(entry) {
+        let is_field =
+            matches!(template, KeyTemplate::Native(_)) && entity.stores(attribute.name());
+        if is_field && let Some(value) = render_part(template, parts, role, attribute)? {
+            item.set_key(attribute.name(), &value);
+        }
+    }
+    Ok(())
 }
 
 /// An index key is whole or not there at all: one absent part leaves the item out of the index.
@@ -56,25 +72,40 @@ fn set_index_keys(item: &mut Item, entry: &IndexEntry, parts: &Parts) -> Result<
     {
         return Ok(());
     }
-    let partition = entry
-        .index()
-        .partition_keys()
-        .iter()
-        .zip(entry.partition_templates());
-    let sort = entry.index().sort_keys().iter().zip(entry.sort_templates());
-    let roles = partition
-        .map(|pair| (pair, KeyRole::Partition))
-        .chain(sort.map(|pair| (pair, KeyRole::Sort)));
     let mut keys = Vec::new();
-    for ((attribute, template), role) in roles {
-        let rendered = template
-            .render(parts, role)
-            .map_err(|error| Error::unwritable_key(attribute.name(), error))?;
-        let Some(value) = rendered else { return Ok(()) };
+    for (attribute, template, role) in keys_of(entry) {
+        let Some(value) = render_part(template, parts, role, attribute)? else {
+            return Ok(());
+        };
         keys.push((attribute.name(), value));
     }
     for (attribute, value) in keys {
         item.set_key(attribute, &value);
     }
     Ok(())
+}
+
+fn keys_of(
+    entry: &IndexEntry,
+) -> impl Iterator<Item = (KeyAttribute, &'static KeyTemplate, KeyRole)> {
+    let partition = entry.index().partition_keys().iter();
+    let partition = partition
+        .zip(entry.partition_templates())
+        .map(|(attribute, template)| (*attribute, template, KeyRole::Partition));
+    let sort = entry.index().sort_keys().iter();
+    let sort = sort
+        .zip(entry.sort_templates())
+        .map(|(attribute, template)| (*attribute, template, KeyRole::Sort));
+    partition.chain(sort)
+}
+
+fn render_part(
+    template: &KeyTemplate,
+    parts: &Parts,
+    role: KeyRole,
+    attribute: KeyAttribute,
+) -> Result<Option<KeyValue>> {
+    template
+        .render(parts, role)
+        .map_err(|error| Error::unwritable_key(attribute.name(), error))
 }

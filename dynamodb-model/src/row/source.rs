@@ -72,41 +72,61 @@ impl RowItem {
     }
 
     fn decode<T: DeserializeOwned>(&mut self) -> Result<T> {
-        if !self.path.carries_all() {
-            self.restore(|item, field| !item.contains(field.attribute()))?;
-        }
+        self.restore_absent()?;
+        self.restore_bare(KeyField::has_own_form)?;
         let error = match self.item.decode() {
             Ok(value) => return Ok(value),
             Err(error) => error,
         };
         // A bare key is stored in its key form, which for some types (bytes, times) is not the one that serde reads.
         // Most read both, so only a failure is worth the second look.
-        let keys = self.path.key_attributes();
-        let is_key = |field: &KeyField| keys.iter().any(|key| key.name() == field.attribute());
-        if self.restore(|_, field| is_key(field))? {
-            self.item.decode().map_err(|_| error)
-        } else {
-            Err(error)
+        match self.restore_bare(|field| !field.has_own_form()) {
+            Ok(true) => self.item.decode().map_err(|_| error),
+            Ok(false) | Err(_) => Err(error),
         }
     }
 
-    /// Puts the wanted fields into the item, in their serde form, from its keys; says whether there were any.
-    fn restore(&mut self, wanted: impl Fn(&Item, &KeyField) -> bool) -> Result<bool> {
+    /// Puts the fields that the row does not carry into the item, in their serde form, from its keys.
+    fn restore_absent(&mut self) -> Result<()> {
+        if self.path.carries_all() {
+            return Ok(());
+        }
         let fields = self.path.entity.restorable();
-        let wanted: Vec<_> = fields
+        let absent: Vec<_> = fields
             .iter()
-            .filter(|field| wanted(&self.item, field))
+            .filter(|field| !self.item.contains(field.attribute()))
             .collect();
-        if wanted.is_empty() {
-            return Ok(false);
+        if absent.is_empty() {
+            return Ok(());
         }
         let parts = parse(&self.item, &self.path)?;
-        for field in wanted {
+        for field in absent {
             if let Some(value) = field.restore(&parts)? {
                 self.item.set(field.attribute(), value);
             }
         }
-        Ok(true)
+        Ok(())
+    }
+
+    /// Puts the wanted fields that are a key by themselves, of the table or of any index, from their key form into their
+    /// serde form; says whether there were any.
+    fn restore_bare(&mut self, wanted: impl Fn(&KeyField) -> bool) -> Result<bool> {
+        let fields = self.path.entity.restorable();
+        let wanted: Vec<_> = fields.iter().filter(|field| wanted(field)).collect();
+        if wanted.is_empty() {
+            return Ok(false);
+        }
+        let parts = parse_bare(&self.item, &self.path)?;
+        let mut restored = false;
+        for field in wanted {
+            if parts.native(field.part()).is_some()
+                && let Some(value) = field.restore(&parts)?
+            {
+                self.item.set(field.attribute(), value);
+                restored = true;
+            }
+        }
+        Ok(restored)
     }
 }
 
@@ -160,6 +180,20 @@ pub(super) fn parse(item: &Item, path: &AccessPath) -> Result<Parts> {
         template
             .parse(&value, &mut parts)
             .map_err(|error| Error::unreadable_key(name, error))?;
+    }
+    Ok(parts)
+}
+
+/// Takes the key attributes in that are fields by themselves, of every key that the entity has.
+fn parse_bare(item: &Item, path: &AccessPath) -> Result<Parts> {
+    let mut parts = Parts::new(path.entity.parts());
+    for (attribute, template) in path.bare_keys() {
+        let name = attribute.name();
+        if let Some(value) = item.key_value(name) {
+            template
+                .parse(&value, &mut parts)
+                .map_err(|error| Error::unreadable_key(name, error))?;
+        }
     }
     Ok(parts)
 }

@@ -134,6 +134,12 @@ impl EntitySchema {
         self.ttl
     }
 
+    /// Whether a field is stored under this name.
+    pub(crate) fn stores(&self, attribute: &str) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|field| field.attribute == attribute)
+    }
+
     pub(crate) const fn restorable(&self) -> &'static [KeyField] {
         self.key_fields
     }
@@ -178,6 +184,8 @@ pub struct KeyField {
     part: usize,
     attribute: &'static str,
     restore: Restore,
+    /// serde has a function for the field, which may read a key's form without complaint and wrongly.
+    own_form: bool,
 }
 
 /// The attribute value of a field, from the encoded part.
@@ -196,6 +204,7 @@ impl KeyField {
             part,
             attribute,
             restore: restore::<T, F>,
+            own_form: false,
         }
     }
 
@@ -207,11 +216,20 @@ impl KeyField {
             part,
             attribute,
             restore,
+            own_form: true,
         }
+    }
+
+    pub(crate) const fn part(&self) -> usize {
+        self.part
     }
 
     pub(crate) const fn attribute(&self) -> &'static str {
         self.attribute
+    }
+
+    pub(crate) const fn has_own_form(&self) -> bool {
+        self.own_form
     }
 
     /// The attribute's value, from the parts of a row's keys; `None` if they do not have it.

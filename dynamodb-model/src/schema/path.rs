@@ -66,6 +66,21 @@ impl AccessPath {
         templates
     }
 
+    /// The key attributes of the table and of every index that are one part by itself.
+    pub(crate) fn bare_keys(&self) -> impl Iterator<Item = (KeyAttribute, KeyTemplate)> {
+        let table = [(
+            self.table.partition_key(),
+            *self.entity.partition_template(),
+        )];
+        let of_indexes = self.entity.index_entries().iter().flat_map(|entry| {
+            let partition = zip(entry.index().partition_keys(), entry.partition_templates());
+            let sort = zip(entry.index().sort_keys(), entry.sort_templates());
+            partition.into_iter().chain(sort)
+        });
+        let all = table.into_iter().chain(self.table_sort()).chain(of_indexes);
+        all.filter(|(_, template)| matches!(template, KeyTemplate::Native(_)))
+    }
+
     /// Whether rows read this way carry the attribute (keys aside).
     pub(crate) fn carries(&self, attribute: &str) -> bool {
         self.index().is_none_or(|index| index.projects(attribute))

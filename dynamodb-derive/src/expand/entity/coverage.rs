@@ -79,19 +79,19 @@ pub(super) fn fields(context: &Context<'_>) -> TokenStream {
 pub(super) fn key_fields(context: &Context<'_>) -> Vec<TokenStream> {
     let mut listed = Vec::new();
     for field in of_their_own(context) {
-        let attribute = &field.attribute.written;
+        let (attribute, ty) = (&field.attribute.written, field.ty);
         for part in context
             .entity
             .parts
             .iter()
-            .filter(|part| gives_back(part, field, context))
+            .filter(|part| gives_back(part, field))
         {
             let marker = parts::marker(part, context);
             listed.push(match &field.serialize_with {
                 None => quote!(_p::key_field::<#marker>(#attribute)),
                 Some(function) => quote! {
                     _p::key_field_with::<#marker>(#attribute, |parts, part| {
-                        _p::restore_with::<#marker>(parts, part, |value, to| #function(value, to))
+                        _p::restore_with::<#marker, #ty>(parts, part, |value, to| #function(value, to))
                     })
                 },
             });
@@ -124,6 +124,13 @@ fn attribute(field: &Field<'_>, context: &Context<'_>) -> TokenStream {
 
 /// How values of the field are stored, with the type that says so where serde is told a function.
 fn codec(field: &Field<'_>, context: &Context<'_>) -> (TokenStream, TokenStream) {
+    if context
+        .sources
+        .iter()
+        .any(|source| is_bare_in(field, source))
+    {
+        return (quote!(_p::BareKey), TokenStream::new());
+    }
     let Some(function) = &field.serialize_with else {
         return (quote!(_p::SerdeValue), TokenStream::new());
     };
@@ -155,7 +162,7 @@ fn carries(field: &Field<'_>, context: &Context<'_>) -> TokenStream {
         let carries = carries(quote!(I));
         return quote!(#[automatically_derived] impl<I: _p::ProjectsAll> #carries {});
     }
-    let gives_back = |key: &Key<'_>| key.parts().any(|part| gives_back(part, field, context));
+    let gives_back = |key: &Key<'_>| key.parts().any(|part| gives_back(part, field));
     if gives_back(&context.entity.key) {
         let carries = carries(quote!(I));
         return quote!(#[automatically_derived] impl<I> #carries {});
@@ -234,11 +241,9 @@ fn is_bare_in(field: &Field<'_>, source: &Source<'_>) -> bool {
     })
 }
 
-/// Whether the part holds the field's value, and gives it back in the form in which it is stored.
-fn gives_back(part: &Part<'_>, field: &Field<'_>, context: &Context<'_>) -> bool {
-    // serde's function takes the whole field, which for an `Option` is more than the part
-    let storable = field.serialize_with.is_none() || parts::is_required(part, context);
-    is_field(part, field) && !part.form.is_lossy() && storable
+/// Whether the part holds the field's value, and gives it back.
+fn gives_back(part: &Part<'_>, field: &Field<'_>) -> bool {
+    is_field(part, field) && !part.form.is_lossy()
 }
 
 fn is_field(part: &Part<'_>, field: &Field<'_>) -> bool {
