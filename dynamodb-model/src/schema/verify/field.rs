@@ -5,6 +5,7 @@ use crate::schema::{EntitySchema, FieldSchema, IndexSchema, KeyAttribute, TableS
 
 /// Refuses a field that is stored where the library stores something else: in a key attribute (unless the field is that
 /// key, bare) or in the type tag; and a `ttl` field that DynamoDB would not look at.
+#[track_caller]
 pub const fn verify_fields(table: &TableSchema, entity: &EntitySchema) {
     let mut fields = entity.fields();
     while let [field, rest @ ..] = fields {
@@ -18,6 +19,8 @@ pub const fn verify_fields(table: &TableSchema, entity: &EntitySchema) {
     }
     verify_ttl(table, entity);
 }
+
+#[track_caller]
 
 const fn verify_against_keys(table: &TableSchema, entity: &EntitySchema, field: &FieldSchema) {
     verify_against_key(
@@ -43,6 +46,8 @@ const fn verify_against_keys(table: &TableSchema, entity: &EntitySchema, field: 
         indexes = rest;
     }
 }
+
+#[track_caller]
 
 const fn verify_against_index(
     entity: &EntitySchema,
@@ -71,6 +76,8 @@ const fn verify_against_index(
     }
 }
 
+#[track_caller]
+
 const fn verify_against_key(
     entity: &EntitySchema,
     field: &FieldSchema,
@@ -94,6 +101,8 @@ const fn verify_against_key(
 const fn is_field(part: &PartSchema, field: &FieldSchema) -> bool {
     same(part.name(), field.field())
 }
+
+#[track_caller]
 
 const fn verify_ttl(table: &TableSchema, entity: &EntitySchema) {
     let Some(field) = entity.ttl_attribute() else {

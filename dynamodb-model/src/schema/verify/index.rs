@@ -4,6 +4,7 @@ use crate::schema::{IndexKind, IndexSchema, KeyAttribute, TableSchema};
 
 /// Refuses what DynamoDB would: two indexes of one name, more than 20 global or 5 local ones, a local one in a table
 /// without a sort key, and one attribute that is a key with two types.
+#[track_caller]
 pub const fn verify_indexes(table: &TableSchema) {
     let (mut global, mut local) = (0, 0);
     let mut indexes = table.index_schemas();
@@ -28,6 +29,8 @@ pub const fn verify_indexes(table: &TableSchema) {
     }
 }
 
+#[track_caller]
+
 const fn verify_index(table: &TableSchema, index: &IndexSchema) {
     if matches!(index.kind(), IndexKind::Local) && table.sort_key().is_none() {
         about(table)
@@ -49,6 +52,7 @@ const fn verify_index(table: &TableSchema, index: &IndexSchema) {
 }
 
 /// An attribute has one type, whichever keys it stands in.
+#[track_caller]
 const fn verify_kind(table: &TableSchema, index: &IndexSchema, key: KeyAttribute) {
     compare(table, index, key, table.partition_key());
     if let Some(sort) = table.sort_key() {
@@ -69,6 +73,8 @@ const fn verify_kind(table: &TableSchema, index: &IndexSchema, key: KeyAttribute
     }
 }
 
+#[track_caller]
+
 const fn compare(table: &TableSchema, index: &IndexSchema, key: KeyAttribute, other: KeyAttribute) {
     if same(key.name(), other.name()) && key.kind() as u8 != other.kind() as u8 {
         about(table)
@@ -84,6 +90,8 @@ const fn compare(table: &TableSchema, index: &IndexSchema, key: KeyAttribute, ot
             .refuse();
     }
 }
+
+#[track_caller]
 
 const fn verify_name(table: &TableSchema, index: &IndexSchema, mut others: &[&IndexSchema]) {
     while let [other, rest @ ..] = others {

@@ -5,6 +5,7 @@ use crate::schema::{EntitySchema, IndexEntry, KeyAttribute, TableSchema};
 
 /// Refuses a primary key that does not fit its table: a sort key too few or too many, the wrong attribute type, or a
 /// template that the table's encoding cannot hold apart.
+#[track_caller]
 pub const fn verify_key(table: &TableSchema, entity: &EntitySchema) {
     verify_template(
         table,
@@ -31,6 +32,7 @@ pub const fn verify_key(table: &TableSchema, entity: &EntitySchema) {
 }
 
 /// Refuses an index key that does not fit its index, as [`verify_key`] does for the table.
+#[track_caller]
 pub const fn verify_index_entry(table: &TableSchema, entity: &EntitySchema, entry: usize) {
     let Some(entry) = nth(entity.index_entries(), entry) else {
         return;
@@ -55,6 +57,8 @@ pub const fn verify_index_entry(table: &TableSchema, entity: &EntitySchema, entr
         entry.sort_templates(),
     );
 }
+
+#[track_caller]
 
 const fn verify_list(
     table: &TableSchema,
@@ -97,6 +101,8 @@ const fn verify_list(
     }
 }
 
+#[track_caller]
+
 const fn verify_template(
     table: &TableSchema,
     entity: &EntitySchema,
@@ -122,6 +128,8 @@ const fn verify_template(
         }
     }
 }
+
+#[track_caller]
 
 const fn verify_native(entity: &EntitySchema, attribute: KeyAttribute, part: usize) {
     let Some(part) = nth(entity.parts(), part) else {
@@ -155,6 +163,7 @@ const fn verify_native(entity: &EntitySchema, attribute: KeyAttribute, part: usi
 }
 
 /// Two parts are told apart by the delimiter alone, so what follows a part must start with it.
+#[track_caller]
 const fn verify_separators(entity: &EntitySchema, mut segments: &[Segment]) {
     let mut after: Option<usize> = None;
     while let [segment, rest @ ..] = segments {
@@ -179,6 +188,8 @@ const fn verify_separators(entity: &EntitySchema, mut segments: &[Segment]) {
         segments = rest;
     }
 }
+
+#[track_caller]
 
 const fn verify_widths(entity: &EntitySchema, mut segments: &[Segment]) {
     while let [segment, rest @ ..] = segments {

@@ -41,6 +41,7 @@ impl Message {
     }
 
     /// Stops the compilation with the sentence.
+    #[track_caller]
     pub(super) const fn refuse(&self) -> ! {
         let (used, _) = self.bytes.split_at(self.len);
         match std::str::from_utf8(used) {

@@ -5,6 +5,7 @@ use crate::schema::{EntitySchema, TableSchema};
 
 /// Refuses entity number `entity` of the table if one listed before it could have an item of the same key: the later
 /// write would silently replace the other's item.
+#[track_caller]
 pub const fn refuse_overlap(table: &TableSchema, position: usize) {
     let Some(entity) = nth(table.entity_schemas(), position) else {
         return;

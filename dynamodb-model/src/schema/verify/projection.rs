@@ -3,6 +3,7 @@ use super::same;
 use crate::schema::EntitySchema;
 
 /// Refuses a projection field whose attribute the entity does not store under that name.
+#[track_caller]
 pub const fn verify_projection(
     entity: &EntitySchema,
     projection: &str,
@@ -15,6 +16,8 @@ pub const fn verify_projection(
         fields = rest;
     }
 }
+
+#[track_caller]
 
 const fn verify_field(entity: &EntitySchema, projection: &str, field: &str, attribute: &str) {
     let mut stored = entity.fields();
