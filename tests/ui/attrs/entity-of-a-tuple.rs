@@ -1,0 +1,13 @@
+//! Attributes have names, which the fields of a tuple struct lack.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+struct Order(u64);
+
+fn main() {}

@@ -1,0 +1,15 @@
+//! A misspelt key of `#[entity(..)]` is corrected.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(tabel = Shop, key(pk = "ORDER#{id}"))]
+struct Order {
+    id: u64,
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! Each field has an attribute of its own.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+struct Order {
+    id: u64,
+    total: u64,
+    #[serde(rename = "total")]
+    sum: u64,
+}
+
+fn main() {}

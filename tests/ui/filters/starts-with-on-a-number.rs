@@ -1,0 +1,18 @@
+//! A number starts with nothing.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+struct Order {
+    id: u64,
+    total: u64,
+}
+
+fn main() {
+    let _ = Order::query(1).filter(|order| order.total.starts_with("1"));
+}

@@ -1,0 +1,21 @@
+//! An entry is there to be queried, by a method with a name.
+use dynamodb_model::{Entity, Index, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", indexes(Gsi1), entities(Order))]
+struct Shop;
+
+#[derive(Index)]
+#[index(global, name = "gsi1", pk = "gsi1pk", project = all)]
+struct Gsi1;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+#[entity(index(Gsi1, pk = "CUSTOMER#{customer}"))]
+struct Order {
+    id: u64,
+    customer: String,
+}
+
+fn main() {}

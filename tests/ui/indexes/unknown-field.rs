@@ -1,0 +1,22 @@
+//! The key of an index names fields of the entity, and so does its `when`.
+use dynamodb_model::{Entity, Index, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", indexes(Gsi1), entities(Order))]
+struct Shop;
+
+#[derive(Index)]
+#[index(global, name = "gsi1", pk = "gsi1pk", project = all)]
+struct Gsi1;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+#[entity(index(Gsi1, query = by_customer, pk = "CUSTOMER#{customr}", when = opened))]
+struct Order {
+    id: u64,
+    customer: String,
+    open: bool,
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! A table without a sort key takes none from its entities.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{id}"))]
+struct Order {
+    customer: String,
+    id: u64,
+}
+
+fn main() {}

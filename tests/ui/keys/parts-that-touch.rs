@@ -1,0 +1,16 @@
+//! Nothing between two parts: where does the first one end?
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{customer}{id}"))]
+struct Order {
+    customer: String,
+    id: u64,
+}
+
+fn main() {}

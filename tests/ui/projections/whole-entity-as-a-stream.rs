@@ -1,0 +1,23 @@
+//! A keys-only index yields keys, also one by one and page by page.
+use dynamodb_model::{Db, Entity, Index, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", indexes(Gsi1), entities(Order))]
+struct Shop;
+#[derive(Index)]
+#[index(global, name = "gsi1", pk = "gsi1pk", project = keys_only)]
+struct Gsi1;
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+#[entity(index(Gsi1, query = by_customer, pk = "CUSTOMER#{customer}"))]
+struct Order {
+    id: u64,
+    customer: String,
+    total: u64,
+}
+async fn orders(db: &Db<Shop>) {
+    let _ = Order::by_customer("ada").stream(db);
+    let _ = Order::by_customer("ada").page(db, None).await;
+}
+fn main() {}

@@ -1,0 +1,19 @@
+//! A field that is not in the sort key is filtered by, not queried by.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", sk = "sk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{id}"))]
+struct Order {
+    customer: String,
+    id: u64,
+    total: u64,
+}
+
+fn main() {
+    let _ = Order::query("ada").total(100..);
+}

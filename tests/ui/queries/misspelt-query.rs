@@ -1,0 +1,23 @@
+//! A query has the name that its index entry gives it.
+use dynamodb_model::{Entity, Index, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", indexes(ByCustomer), entities(Order))]
+struct Shop;
+
+#[derive(Index)]
+#[index(global, name = "by-customer", pk = "gsi1pk", project = all)]
+struct ByCustomer;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+#[entity(index(ByCustomer, query = by_customer, pk = "CUSTOMER#{customer}"))]
+struct Order {
+    id: u64,
+    customer: String,
+}
+
+fn main() {
+    let _ = Order::by_custmer("ada");
+}

@@ -1,0 +1,17 @@
+//! A scan reads the whole table, so an entity must ask for it.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+struct Order {
+    id: u64,
+}
+
+fn main() {
+    let _ = Order::scan();
+}

@@ -1,0 +1,18 @@
+//! A part of a key is given as a value of its type.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", sk = "sk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{id}"))]
+struct Order {
+    customer: String,
+    id: u64,
+}
+
+fn main() {
+    let _ = Order::get("ada", "17");
+}

@@ -1,0 +1,19 @@
+//! An entity without a version is deleted without one.
+use dynamodb_model::{Db, Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+struct Order {
+    id: u64,
+}
+
+async fn cancel(db: &Db<Shop>) {
+    let _ = Order::delete(17).version(3).send(db).await;
+}
+
+fn main() {}
