@@ -1,9 +1,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use dynamodb_model::Db;
-use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
+use indicatif::MultiProgress;
 use jiff::Timestamp;
 use tokio::task::{JoinSet, block_in_place};
 use tokio::time::{MissedTickBehavior, interval, sleep};
@@ -11,6 +11,7 @@ use tokio::time::{MissedTickBehavior, interval, sleep};
 use crate::Result;
 use crate::history::Fleet;
 use crate::model::{Metric, Monitoring};
+use crate::progress::{Amount, Progress, Written};
 use crate::sample::{Machine, PERIOD};
 
 /// Puts under way at a time. One after the other, each would wait for the reply to the one before.
@@ -19,6 +20,7 @@ const WORKERS: usize = 8;
 /// What was written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Loaded {
+    pub(crate) systems: u32,
     pub(crate) history: Written,
     pub(crate) samples: Written,
     /// The first and the last look at the machine.
@@ -26,33 +28,29 @@ pub(crate) struct Loaded {
     pub(crate) end: Timestamp,
 }
 
-/// A number of items, and how long they took.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Written {
-    pub(crate) items: u64,
-    pub(crate) elapsed: Duration,
-}
-
-/// Samples the machine for some time, and writes the fleet's day meanwhile and after.
+/// Samples the machine for some time, and writes the fleet's day meanwhile and after: all of it, or what fits into a time.
 pub(crate) async fn load(
     db: &Db<Monitoring>,
     fleet: Fleet,
+    limit: Option<Duration>,
     machine: &mut Machine,
     time: Duration,
 ) -> Result<Loaded> {
     let bars = MultiProgress::new();
-    let after = "{human_pos} of {human_len} items, {eta} left";
-    let history = bars.add(bar("history", fleet.items(), after)?);
-    let samples = bars.add(bar("machine", millis(time), "{msg}")?);
+    let samples = Progress::new(&bars, "machine", Amount::Time(time))?;
     let start = Timestamp::now();
-    let written = async {
+    let history = async {
         // The first samples show the machine at rest.
         sleep(time / 4).await;
-        write(db, fleet, &history).await
+        let amount = limit.map_or_else(|| Amount::Items(fleet.items()), Amount::Time);
+        let progress = Progress::new(&bars, "history", amount)?;
+        let systems = write(db, fleet, &progress).await?;
+        Ok((systems, progress.finish()))
     };
-    let (history, samples) = tokio::try_join!(written, sample(db, machine, time, &samples))?;
+    let ((systems, history), samples) = tokio::try_join!(history, sample(db, machine, &samples))?;
     bars.clear()?;
     Ok(Loaded {
+        systems,
         history,
         samples,
         start,
@@ -60,80 +58,69 @@ pub(crate) async fn load(
     })
 }
 
-/// Writes every item of the fleet by itself, many at a time.
-async fn write(db: &Db<Monitoring>, fleet: Fleet, bar: &ProgressBar) -> Result<Written> {
-    bar.reset();
-    let start = Instant::now();
+/// Writes every item of the fleet by itself, many at a time, and counts the systems.
+async fn write(db: &Db<Monitoring>, fleet: Fleet, progress: &Progress) -> Result<u32> {
     let next = Arc::new(AtomicU32::new(0));
     let mut workers = JoinSet::new();
     for _ in 0..WORKERS {
-        workers.spawn(work(db.clone(), fleet, Arc::clone(&next), bar.clone()));
+        workers.spawn(work(db.clone(), fleet, Arc::clone(&next), progress.clone()));
     }
+    let mut systems = 0;
     while let Some(ended) = workers.join_next().await {
-        ended??;
+        systems += ended??;
     }
-    bar.finish();
-    Ok(Written {
-        items: fleet.items(),
-        elapsed: start.elapsed(),
-    })
+    Ok(systems)
 }
 
-/// Writes one system after the other, until none is left.
+/// Writes one system after the other, until none is left or the time is over.
 async fn work(
     db: Db<Monitoring>,
     fleet: Fleet,
     next: Arc<AtomicU32>,
-    bar: ProgressBar,
-) -> dynamodb_model::Result<()> {
-    loop {
+    progress: Progress,
+) -> dynamodb_model::Result<u32> {
+    let mut systems = 0;
+    while !progress.is_over() {
         let number = next.fetch_add(1, Ordering::Relaxed);
         if number >= fleet.systems {
-            return Ok(());
+            break;
         }
         // A profile may change, so it is put over the one before; a measurement is created once and for all.
         fleet.system(number).put().send(&db).await?;
-        bar.inc(1);
+        progress.wrote(None);
         for metric in fleet.day(number) {
             metric.create().send(&db).await?;
-            bar.inc(1);
+            progress.wrote(None);
         }
+        systems += 1;
     }
+    Ok(systems)
 }
 
 /// Writes what the machine is, and then how it does, until the time is over.
 async fn sample(
     db: &Db<Monitoring>,
     machine: &mut Machine,
-    time: Duration,
-    bar: &ProgressBar,
+    progress: &Progress,
 ) -> Result<Written> {
-    let start = Instant::now();
-    let mut items = 0;
     for system in machine.systems() {
         system.put().send(db).await?;
-        items += 1;
+        progress.wrote(Some(system.system_id));
     }
     let mut ticks = interval(PERIOD);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     // The first tick comes at once, too early for a processor usage.
     ticks.tick().await;
-    while start.elapsed() < time {
+    while !progress.is_over() {
         ticks.tick().await;
         // Disks and networks answer through the operating system, which may take its time.
         let metrics = block_in_place(|| machine.sample());
         for metric in &metrics {
             metric.create().send(db).await?;
-            items += 1;
+            progress.wrote(Some(summary(&metrics)));
         }
-        bar.set_position(millis(start.elapsed()));
-        bar.set_message(summary(&metrics));
     }
-    bar.finish_with_message("sampled");
-    Ok(Written {
-        items,
-        elapsed: start.elapsed(),
-    })
+    Ok(progress.finish())
 }
 
 /// The processor, which every machine has and which comes first.
@@ -141,15 +128,4 @@ fn summary(metrics: &[Metric]) -> String {
     metrics.first().map_or_else(String::new, |cpu| {
         format!("{} at {:.0} %", cpu.system_id, cpu.value)
     })
-}
-
-fn millis(time: Duration) -> u64 {
-    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
-}
-
-/// A bar on the standard error output, which is drawn only in a terminal.
-fn bar(name: &'static str, length: u64, after: &str) -> Result<ProgressBar> {
-    let template = format!(" {{prefix}}  {{bar:40.cyan/dim}}  {after}");
-    let style = ProgressStyle::with_template(&template)?.progress_chars("━╸─");
-    Ok(ProgressBar::new(length).with_prefix(name).with_style(style))
 }

@@ -29,6 +29,7 @@ mod load;
 )]
 mod model;
 mod patterns;
+mod progress;
 mod report;
 mod sample;
 mod text;
@@ -53,6 +54,11 @@ use crate::sample::Machine;
 
 pub(crate) type Result<T, E = Box<dyn Error + Send + Sync>> = std::result::Result<T, E>;
 
+/// How long to load history when nobody says how much: with the rest, that stays under a minute on two cores.
+const LOAD_TIME: Duration = Duration::from_secs(25);
+
+const MOST_SYSTEMS: u32 = 10_000;
+
 /// Samples this machine, loads a generated history beside it, and asks DynamoDB about both.
 #[derive(Debug, Parser)]
 #[command(
@@ -65,9 +71,9 @@ struct Options {
     /// The name of the table, which is created
     #[arg(long, value_name = "NAME", default_value = "monitoring")]
     table: String,
-    /// How many systems to generate, with 144 metrics each
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=100_000))]
-    systems: u32,
+    /// How many systems to generate [default: as many as load in 25 s]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SYSTEMS)))]
+    systems: Option<u32>,
     /// For how many seconds to sample this machine
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=3600))]
     seconds: u32,
@@ -102,16 +108,18 @@ async fn run(options: &Options) -> Result<()> {
     create_table(&db, &engine).await?;
 
     let midnight = yesterday()?;
-    let fleet = Fleet {
-        systems: options.systems,
+    let mut fleet = Fleet {
+        systems: options.systems.unwrap_or(MOST_SYSTEMS),
         seed: options.seed,
         midnight,
     };
     let mut machine = Machine::new();
     let parts = machine.systems();
     let time = Duration::from_secs(options.seconds.into());
-    report.opening(db.table_name(), place(&engine), fleet.systems, time)?;
-    let loaded = load::load(&db, fleet, &mut machine, time).await?;
+    let limit = options.systems.is_none().then_some(LOAD_TIME);
+    report.opening(db.table_name(), place(&engine), time)?;
+    let loaded = load::load(&db, fleet, limit, &mut machine, time).await?;
+    fleet.systems = loaded.systems;
     report.loaded(&loaded)?;
 
     let subjects = Subjects {

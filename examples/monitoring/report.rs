@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use crate::Result;
 use crate::chart::Chart;
 use crate::ledger::{Ledger, Totals};
-use crate::load::{Loaded, Written};
+use crate::load::Loaded;
 use crate::model::{Metric, Status, System};
+use crate::progress::Written;
 use crate::text::{counted, grouped, method_starts, moment, word_starts, wrap};
 use crate::tone::{Style, Tone};
 
@@ -43,21 +44,15 @@ impl Report {
     }
 
     /// What the example is about to do.
-    pub(crate) fn opening(
-        &mut self,
-        table: &str,
-        place: &str,
-        systems: u32,
-        time: Duration,
-    ) -> Result<()> {
+    pub(crate) fn opening(&mut self, table: &str, place: &str, time: Duration) -> Result<()> {
+        let time = time.as_secs();
         writeln!(
             self.out,
             "\n Table {table} at {place}, created from its declaration."
         )?;
         writeln!(
             self.out,
-            " Loading a day of {systems} systems, and sampling this machine for {} s …",
-            time.as_secs()
+            " Sampling this machine for {time} s, and loading a day of other systems …"
         )?;
         Ok(())
     }
@@ -67,10 +62,11 @@ impl Report {
         let Written { items, elapsed } = loaded.history;
         writeln!(
             self.out,
-            " Wrote {} items of history ({:.0} a second, each by a put of its own) and {} of samples.",
-            grouped(items),
-            items as f64 / elapsed.as_secs_f64(),
+            " Wrote {} samples, and {} items of {} ({:.0} a second, each by a put of its own).",
             grouped(loaded.samples.items),
+            grouped(items),
+            counted(loaded.systems as usize, "system"),
+            items as f64 / elapsed.as_secs_f64(),
         )?;
         Ok(())
     }
@@ -272,9 +268,10 @@ impl Report {
         let rule = self.style.paint(Tone::Quiet, &"─".repeat(WIDTH - 1));
         writeln!(
             self.out,
-            "\n {rule}\n {} requests in {:.0} s: {write_units:.0} WRU and {read_units} RRU, ${dollars:.4} on demand in us-east-1.",
+            "\n {rule}\n {} requests in {:.0} s: {} WRU and {read_units} RRU, ${dollars:.4} on demand in us-east-1.",
             grouped(requests),
             elapsed.as_secs_f64(),
+            grouped(write_units.round() as u64),
         )?;
         if let Some(left) = left {
             writeln!(self.out, " {left}")?;
