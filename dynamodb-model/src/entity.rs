@@ -116,6 +116,14 @@ impl Version for u32 {
     }
 }
 
+/// An entity that can be scanned. Nothing implements it: an entity that offers a scan does not ask for it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` offers no scan",
+    label = "a scan reads, and pays for, the whole table",
+    note = "query it by a key or an index, or say that it may be scanned: `#[entity(scan)]`"
+)]
+pub trait OffersScan {}
+
 /// What a `#[entity(ttl)]` field may be.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a time to live",

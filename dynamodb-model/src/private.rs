@@ -24,7 +24,7 @@ pub use crate::codec::{
 pub use crate::coverage::{
     AllCarriedBy, CarriedBy, Carries, Field, Fields, Projects, ProjectsAll, WholeIn,
 };
-pub use crate::entity::{Entity, IndexedBy, TtlField, Version};
+pub use crate::entity::{Entity, IndexedBy, OffersScan, TtlField, Version};
 pub use crate::error::Result;
 pub use crate::expression::{
     Attr, Attribute, BareKey, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable,

@@ -71,8 +71,15 @@ pub(crate) fn entry(number: u32) -> Entry {
 }
 
 pub(crate) fn mark(number: u32) -> Mark {
-    let Entry { log, level, word, .. } = entry(number);
-    Mark { log, number, level, word }
+    let Entry {
+        log, level, word, ..
+    } = entry(number);
+    Mark {
+        log,
+        number,
+        level,
+        word,
+    }
 }
 
 /// Entries `0..entries` of log `a`, and as many marks.

@@ -67,15 +67,27 @@ struct Digest {
 }
 
 fn reading(second: i64) -> Reading {
-    Reading { system_id: "sys_1".to_owned(), at: at(second), value: second as f64 }
+    Reading {
+        system_id: "sys_1".to_owned(),
+        at: at(second),
+        value: second as f64,
+    }
 }
 
 fn bucket(number: i64) -> Bucket {
-    Bucket { name: "b".to_owned(), number, note: None }
+    Bucket {
+        name: "b".to_owned(),
+        number,
+        note: None,
+    }
 }
 
 fn blob(digest: &[u8]) -> Blob {
-    Blob { bucket: "b".to_owned(), digest: digest.to_vec(), bytes: 1 }
+    Blob {
+        bucket: "b".to_owned(),
+        digest: digest.to_vec(),
+        bytes: 1,
+    }
 }
 
 async fn buckets(numbers: &[i64]) -> (dynamodb_embedded::Engine, Db<Buckets>) {
@@ -97,7 +109,11 @@ async fn a_time_is_a_string_key_of_fixed_width_and_reads_back_as_the_time() {
     assert_eq!(item["at"], s("2026-01-01T00:00:10.000000000Z"));
     let read = Reading::get("sys_1", at(10)).send(&db).await.unwrap();
     assert_eq!(read, Some(reading(10)));
-    let range = Reading::query("sys_1").at(at(1)..).collect(&db).await.unwrap();
+    let range = Reading::query("sys_1")
+        .at(at(1)..)
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(range, [reading(1), reading(10)]);
 }
 
@@ -107,11 +123,25 @@ async fn fractions_of_a_second_keep_their_place_among_times() {
     let times = ["0.000000001Z", "0.1Z", "0.5Z", "0.999999999Z", "1Z"];
     let times = times.map(|end| format!("2026-01-01T00:00:0{end}").parse().unwrap());
     for time in times {
-        Reading { at: time, ..reading(0) }.put().send(&db).await.unwrap();
+        Reading {
+            at: time,
+            ..reading(0)
+        }
+        .put()
+        .send(&db)
+        .await
+        .unwrap();
     }
     let found = Reading::query("sys_1").collect(&db).await.unwrap();
-    assert_eq!(found.iter().map(|reading| reading.at).collect::<Vec<_>>(), times);
-    let exact = Reading::query("sys_1").at(times[1]..=times[3]).count(&db).await.unwrap();
+    assert_eq!(
+        found.iter().map(|reading| reading.at).collect::<Vec<_>>(),
+        times
+    );
+    let exact = Reading::query("sys_1")
+        .at(times[1]..=times[3])
+        .count(&db)
+        .await
+        .unwrap();
     assert_eq!(exact, 3);
 }
 
@@ -141,8 +171,14 @@ async fn ranges_of_a_number_key_mean_what_rust_says() {
     assert_eq!(numbers(query().number(..)).await.len(), 7);
     assert_eq!(numbers(query().number(1)).await, [1]);
     use std::ops::Bound::{Excluded, Included};
-    assert_eq!(numbers(query().number((Excluded(0), Excluded(9)))).await, [1]);
-    assert_eq!(numbers(query().number((Excluded(0), Included(9)))).await, [1, 9]);
+    assert_eq!(
+        numbers(query().number((Excluded(0), Excluded(9)))).await,
+        [1]
+    );
+    assert_eq!(
+        numbers(query().number((Excluded(0), Included(9)))).await,
+        [1, 9]
+    );
 }
 
 #[tokio::test]
@@ -166,7 +202,10 @@ async fn bytes_are_a_binary_key_in_unsigned_order() {
     let found = Blob::query("b").collect(&db).await.unwrap();
     assert_eq!(found, digests.map(blob));
     let range = Blob::query("b").digest(vec![0, 255]..vec![127, 1]);
-    assert_eq!(range.collect(&db).await.unwrap(), [blob(&[0, 255]), blob(&[1])]);
+    assert_eq!(
+        range.collect(&db).await.unwrap(),
+        [blob(&[0, 255]), blob(&[1])]
+    );
     let one = Blob::get("b", vec![127, 1]).send(&db).await.unwrap();
     assert_eq!(one, Some(blob(&[127, 1])));
 }
@@ -176,16 +215,25 @@ async fn a_projection_of_a_binary_key_reads_it_back() {
     let (_engine, db) = table::<Blobs>().await;
     blob(&[1, 2]).create().send(&db).await.unwrap();
     let get = Blob::get("b", vec![1, 2]).project::<Digest>();
-    assert_eq!(get.send(&db).await.unwrap(), Some(Digest { digest: vec![1, 2] }));
+    assert_eq!(
+        get.send(&db).await.unwrap(),
+        Some(Digest { digest: vec![1, 2] })
+    );
     let query = Blob::query("b").project::<Digest>();
-    assert_eq!(query.collect(&db).await.unwrap(), [Digest { digest: vec![1, 2] }]);
+    assert_eq!(
+        query.collect(&db).await.unwrap(),
+        [Digest { digest: vec![1, 2] }]
+    );
 }
 
 #[tokio::test]
 async fn a_table_may_have_a_partition_key_alone() {
     let (_engine, db) = table::<Accounts>().await;
     let largest = 99_999_999_999_999_999_999_999_999_999_999_999_999;
-    let account = Account { number: largest, owner: "Ada".to_owned() };
+    let account = Account {
+        number: largest,
+        owner: "Ada".to_owned(),
+    };
     account.create().send(&db).await.unwrap();
     assert_eq!(stored(&db, &account).await.unwrap()["number"], n(largest));
     let read = Account::get(largest).send(&db).await.unwrap();
@@ -202,7 +250,12 @@ async fn pages_continue_after_number_and_binary_keys_without_loss() {
     let mut cursor: Option<Cursor> = None;
     let mut numbers = Vec::new();
     loop {
-        let page = Bucket::query("b").descending().page_size(2).page(&db, cursor).await.unwrap();
+        let page = Bucket::query("b")
+            .descending()
+            .page_size(2)
+            .page(&db, cursor)
+            .await
+            .unwrap();
         cursor = page.next().cloned();
         numbers.extend(page.into_iter().map(|bucket| bucket.number));
         if cursor.is_none() {
@@ -216,25 +269,52 @@ async fn pages_continue_after_number_and_binary_keys_without_loss() {
         blob(&[byte, 255]).create().send(&db).await.unwrap();
     }
     let first = Blob::query("b").limit(3).page(&db, None).await.unwrap();
-    let rest = Blob::query("b").limit(3).page(&db, first.next().cloned()).await.unwrap();
+    let rest = Blob::query("b")
+        .limit(3)
+        .page(&db, first.next().cloned())
+        .await
+        .unwrap();
     assert_eq!(rest.into_items(), [blob(&[3, 255]), blob(&[4, 255])]);
 }
 
 #[tokio::test]
 async fn a_projection_of_keys_and_fields_reads_both() {
     let (_engine, db) = buckets(&[]).await;
-    let noted = Bucket { note: Some("n".to_owned()), ..bucket(7) };
+    let noted = Bucket {
+        note: Some("n".to_owned()),
+        ..bucket(7)
+    };
     noted.create().send(&db).await.unwrap();
-    let note = Bucket::query("b").project::<Note>().first(&db).await.unwrap();
-    assert_eq!(note, Some(Note { number: 7, note: Some("n".to_owned()) }));
+    let note = Bucket::query("b")
+        .project::<Note>()
+        .first(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        note,
+        Some(Note {
+            number: 7,
+            note: Some("n".to_owned())
+        })
+    );
 }
 
 #[tokio::test]
 async fn keys_of_a_classic_table_are_typed_too() {
     let (_engine, db) = buckets(&[1, 2]).await;
     let (db, wire) = recorded(&db);
-    let keys = Bucket::query("b").number(2..).keys().collect(&db).await.unwrap();
-    assert_eq!(keys.iter().map(|key| (&*key.name, key.number)).collect::<Vec<_>>(), [("b", 2)]);
+    let keys = Bucket::query("b")
+        .number(2..)
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        keys.iter()
+            .map(|key| (&*key.name, key.number))
+            .collect::<Vec<_>>(),
+        [("b", 2)]
+    );
     let projected = wire.only().projected().unwrap();
     assert_eq!(projected, ["_type", "name", "number"]);
 }
@@ -243,7 +323,14 @@ async fn keys_of_a_classic_table_are_typed_too() {
 async fn a_scan_of_a_classic_table_reads_it_all() {
     let (_engine, db) = table::<Readings>().await;
     reading(1).create().send(&db).await.unwrap();
-    Reading { system_id: "sys_2".to_owned(), ..reading(1) }.create().send(&db).await.unwrap();
+    Reading {
+        system_id: "sys_2".to_owned(),
+        ..reading(1)
+    }
+    .create()
+    .send(&db)
+    .await
+    .unwrap();
     assert_eq!(Reading::scan().count(&db).await.unwrap(), 2);
     let mut systems: Vec<String> = Vec::new();
     for reading in Reading::scan().page_size(1).collect(&db).await.unwrap() {
@@ -267,18 +354,35 @@ async fn text_keys_are_stored_as_they_are_and_can_be_searched_by_their_beginning
     }
 
     let (_engine, db) = table::<Words>().await;
-    let word = |word: &str| Word { list: "l 1".to_owned(), word: word.to_owned() };
+    let word = |word: &str| Word {
+        list: "l 1".to_owned(),
+        word: word.to_owned(),
+    };
     for text in ["a#b", "a b", "a", "b#", "ä"] {
         word(text).create().send(&db).await.unwrap();
     }
     assert_eq!(stored(&db, &word("a#b")).await.unwrap()["word"], s("a#b"));
     let begin = Word::query("l 1").word(dynamodb_model::starts_with("a"));
-    let found: Vec<String> = begin.collect(&db).await.unwrap().into_iter().map(|w| w.word).collect();
+    let found: Vec<String> = begin
+        .collect(&db)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|w| w.word)
+        .collect();
     assert_eq!(found, ["a", "a b", "a#b"]);
-    let all = Word::query("l 1").word(dynamodb_model::starts_with("")).count(&db).await.unwrap();
+    let all = Word::query("l 1")
+        .word(dynamodb_model::starts_with(""))
+        .count(&db)
+        .await
+        .unwrap();
     assert_eq!(all, 5);
     let range = Word::query("l 1").word("a".to_owned()..="a#".to_owned());
     assert_eq!(range.count(&db).await.unwrap(), 2);
-    let borrowed = Word::query("l 1").word("a"..="a#").count(&db).await.unwrap();
+    let borrowed = Word::query("l 1")
+        .word("a"..="a#")
+        .count(&db)
+        .await
+        .unwrap();
     assert_eq!(borrowed, 2);
 }

@@ -2,23 +2,31 @@
 
 use dynamodb_model::{Db, Table, Ttl};
 
-use crate::monitoring::{
-    Metric, Monitoring, Reading, Status, System, created, metric, system,
-};
+use crate::monitoring::{Metric, Monitoring, Reading, Status, System, created, metric, system};
 use crate::support::{Item, at, n, rows_of, s, stored, table};
 
 /// Ten metrics of `sys_123`, a second apart, every third of them an error, and two of `sys_1234`.
 async fn ten_metrics(db: &Db<Monitoring>) -> Vec<Metric> {
     let mut metrics = Vec::new();
     for second in 0..10 {
-        let status = if second % 3 == 0 { Status::Error } else { Status::Ok };
-        let metric = Metric { status, ..metric("sys_123", second, second as f64 * 10.0) };
+        let status = if second % 3 == 0 {
+            Status::Error
+        } else {
+            Status::Ok
+        };
+        let metric = Metric {
+            status,
+            ..metric("sys_123", second, second as f64 * 10.0)
+        };
         assert_eq!(metric.create().send(db).await.unwrap(), 1);
         metrics.push(created(&metric));
     }
     for second in [3, 20] {
         let status = Status::Error;
-        let other = Metric { status, ..metric("sys_1234", second, -1.0) };
+        let other = Metric {
+            status,
+            ..metric("sys_1234", second, -1.0)
+        };
         other.create().send(db).await.unwrap();
     }
     metrics
@@ -28,9 +36,17 @@ async fn ten_metrics(db: &Db<Monitoring>) -> Vec<Metric> {
 async fn the_latest_metric_of_a_system_is_the_first_of_a_descending_query() {
     let (_engine, db) = table::<Monitoring>().await;
     let metrics = ten_metrics(&db).await;
-    let latest = Metric::query("sys_123").descending().first(&db).await.unwrap();
+    let latest = Metric::query("sys_123")
+        .descending()
+        .first(&db)
+        .await
+        .unwrap();
     assert_eq!(latest.as_ref(), metrics.last());
-    let none = Metric::query("sys_12").descending().first(&db).await.unwrap();
+    let none = Metric::query("sys_12")
+        .descending()
+        .first(&db)
+        .await
+        .unwrap();
     assert_eq!(none, None);
 }
 
@@ -48,7 +64,10 @@ async fn a_time_range_is_one_of_rusts_ranges() {
 async fn a_keys_only_index_yields_typed_keys_in_time_order() {
     let (_engine, db) = table::<Monitoring>().await;
     ten_metrics(&db).await;
-    let mut keys = Metric::by_status(Status::Error).at(at(3)..).keys().stream(&db);
+    let mut keys = Metric::by_status(Status::Error)
+        .at(at(3)..)
+        .keys()
+        .stream(&db);
     let mut found = Vec::new();
     while let Some(key) = keys.next().await.transpose().unwrap() {
         assert_eq!(key.status, Status::Error);
@@ -61,16 +80,23 @@ async fn a_keys_only_index_yields_typed_keys_in_time_order() {
         (9, "sys_123"),
         (20, "sys_1234"),
     ];
-    assert_eq!(found, expected.map(|(second, id)| (at(second), id.to_owned())));
+    assert_eq!(
+        found,
+        expected.map(|(second, id)| (at(second), id.to_owned()))
+    );
 }
 
 #[tokio::test]
 async fn a_typed_key_reads_and_deletes_its_item() {
     let (_engine, db) = table::<Monitoring>().await;
     let metrics = ten_metrics(&db).await;
-    let query = Metric::by_status(Status::Error).at(at(6)).system_id("sys_123");
+    let query = Metric::by_status(Status::Error)
+        .at(at(6))
+        .system_id("sys_123");
     let keys = query.keys().collect(&db).await.unwrap();
-    let [key] = keys.as_slice() else { panic!("{keys:?}") };
+    let [key] = keys.as_slice() else {
+        panic!("{keys:?}")
+    };
     let item = key.key().get().send(&db).await.unwrap();
     assert_eq!(item.as_ref(), Some(&metrics[6]));
     key.key().delete().version(1).send(&db).await.unwrap();
@@ -93,12 +119,23 @@ async fn a_lookup_by_device_gives_the_whole_system() {
 async fn projection_filter_and_page_read_what_they_say() {
     let (_engine, db) = table::<Monitoring>().await;
     ten_metrics(&db).await;
-    let query = || Metric::query("sys_123").at(at(1)..).project::<Reading>().limit(4);
+    let query = || {
+        Metric::query("sys_123")
+            .at(at(1)..)
+            .project::<Reading>()
+            .limit(4)
+    };
     let page = query().page(&db, None).await.unwrap();
     let first: Vec<f64> = page.items().iter().map(|reading| reading.value).collect();
     assert_eq!(first, [10.0, 20.0, 30.0, 40.0]);
     let page = query().page(&db, page.next().cloned()).await.unwrap();
-    assert_eq!(page.items()[0], Reading { at: at(5), value: 50.0 });
+    assert_eq!(
+        page.items()[0],
+        Reading {
+            at: at(5),
+            value: 50.0
+        }
+    );
     let hot = Metric::query("sys_123").filter(|m| m.value.gt(70.0) & m.note.missing());
     let hot = hot.collect(&db).await.unwrap();
     assert_eq!(hot.iter().map(|m| m.at).collect::<Vec<_>>(), [at(8), at(9)]);
@@ -112,9 +149,17 @@ async fn point_reads_and_plain_writes_say_what_they_mean() {
     metric.note = Some("calibrated".to_owned());
     metric.version = metric.put().send(&db).await.unwrap();
     assert_eq!(metric.version, 2);
-    let read = Metric::get("sys_123", at(0)).consistent().send(&db).await.unwrap();
+    let read = Metric::get("sys_123", at(0))
+        .consistent()
+        .send(&db)
+        .await
+        .unwrap();
     assert_eq!(read, Some(metric));
-    Metric::delete("sys_123", at(0)).version(2).send(&db).await.unwrap();
+    Metric::delete("sys_123", at(0))
+        .version(2)
+        .send(&db)
+        .await
+        .unwrap();
     assert_eq!(Metric::get("sys_123", at(0)).send(&db).await.unwrap(), None);
 }
 
@@ -178,4 +223,3 @@ async fn a_handle_is_connected_from_the_sdks_configuration() {
     let connected = connected.named(db.table_name());
     assert_eq!(Metric::query("sys_1").count(&connected).await.unwrap(), 1);
 }
-

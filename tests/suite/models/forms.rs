@@ -8,7 +8,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::{at, s, stored, table};
 
 #[derive(Table)]
-#[table(name = "deals", pk = "pk", sk = "sk", indexes(ByBrand, ByDay, ByHour), entities(Deal, Game))]
+#[table(
+    name = "deals",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByBrand, ByDay, ByHour),
+    entities(Deal, Game)
+)]
 struct Deals;
 
 #[derive(Index)]
@@ -72,7 +78,11 @@ fn ids(deals: &[Deal]) -> String {
 async fn games(scores: &[(i32, i64)]) -> (Engine, Db<Deals>) {
     let (engine, db) = table::<Deals>().await;
     for (score, seconds) in scores {
-        let game = Game { player: "ada".to_owned(), score: *score, at: at(*seconds) };
+        let game = Game {
+            player: "ada".to_owned(),
+            score: *score,
+            at: at(*seconds),
+        };
         game.create().send(&db).await.unwrap();
     }
     (engine, db)
@@ -113,7 +123,12 @@ async fn a_day_is_queried_by_any_moment_of_it() {
     let keys = Deal::by_day(at(80_000)).keys().collect(&db).await.unwrap();
     let found: Vec<_> = keys.iter().map(|key| (&*key.id, key.at)).collect();
     assert_eq!(found, [("1", at(0)), ("4", at(0)), ("2", at(3_600))]);
-    let keys = Deal::by_day(at(0)).at(at(1)..).keys().collect(&db).await.unwrap();
+    let keys = Deal::by_day(at(0))
+        .at(at(1)..)
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(keys.len(), 1);
     let keys = Deal::by_day(at(86_400)).keys().collect(&db).await.unwrap();
     assert_eq!(keys.iter().map(|key| &*key.id).collect::<Vec<_>>(), ["3"]);
@@ -124,21 +139,54 @@ async fn a_time_in_whole_seconds_makes_shorter_keys() {
     let (_engine, db) = deals().await;
     let item = stored(&db, &deal("2", "", "", 0)).await.unwrap();
     assert_eq!(item["hour_sk"], s("2026-01-01T01:00:00Z#2"));
-    let keys = Deal::by_year(at(0)).at(..=at(3_600)).keys().collect(&db).await.unwrap();
-    assert_eq!(keys.iter().map(|key| &*key.id).collect::<Vec<_>>(), ["1", "4", "2"]);
-    let keys = Deal::by_year(at(0)).at(at(0)).id("4").keys().collect(&db).await.unwrap();
+    let keys = Deal::by_year(at(0))
+        .at(..=at(3_600))
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        keys.iter().map(|key| &*key.id).collect::<Vec<_>>(),
+        ["1", "4", "2"]
+    );
+    let keys = Deal::by_year(at(0))
+        .at(at(0))
+        .id("4")
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(keys.len(), 1);
 }
 
 #[tokio::test]
 async fn a_descending_part_puts_the_largest_first() {
-    let scores = [(0, 0), (-7, 0), (7, 1), (7, 2), (i32::MAX, 0), (i32::MIN, 0)];
+    let scores = [
+        (0, 0),
+        (-7, 0),
+        (7, 1),
+        (7, 2),
+        (i32::MAX, 0),
+        (i32::MIN, 0),
+    ];
     let (_engine, db) = games(&scores).await;
     let all = Game::query("ada").collect(&db).await.unwrap();
     let found: Vec<_> = all.iter().map(|game| (game.score, game.at)).collect();
-    let expected = [(i32::MAX, 0), (7, 2), (7, 1), (0, 0), (-7, 0), (i32::MIN, 0)];
+    let expected = [
+        (i32::MAX, 0),
+        (7, 2),
+        (7, 1),
+        (0, 0),
+        (-7, 0),
+        (i32::MIN, 0),
+    ];
     assert_eq!(found, expected.map(|(score, seconds)| (score, at(seconds))));
-    let worst = Game::query("ada").descending().first(&db).await.unwrap().unwrap();
+    let worst = Game::query("ada")
+        .descending()
+        .first(&db)
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(worst.score, i32::MIN);
 }
 
@@ -156,8 +204,14 @@ async fn ranges_of_a_descending_part_are_ranges_of_its_values() {
     assert_eq!(scores(Game::query("ada").score(..=7)).await, [7, 7, 0, -7]);
     assert_eq!(scores(Game::query("ada").score(7).at(at(2)..)).await, [7]);
     use std::ops::Bound::{Excluded, Unbounded};
-    assert_eq!(scores(Game::query("ada").score((Excluded(7), Unbounded))).await, [9, 8]);
-    assert_eq!(scores(Game::query("ada").score((Unbounded, Excluded(7)))).await, [0, -7]);
+    assert_eq!(
+        scores(Game::query("ada").score((Excluded(7), Unbounded))).await,
+        [9, 8]
+    );
+    assert_eq!(
+        scores(Game::query("ada").score((Unbounded, Excluded(7)))).await,
+        [0, -7]
+    );
 }
 
 #[tokio::test]
@@ -165,5 +219,11 @@ async fn descending_parts_read_back_from_a_typed_key() {
     let (_engine, db) = games(&[(-3, 5)]).await;
     let key = Game::query("ada").keys().first(&db).await.unwrap().unwrap();
     assert_eq!((&*key.player, key.score, key.at), ("ada", -3, at(5)));
-    assert!(Game::get("ada", -3, at(5)).send(&db).await.unwrap().is_some());
+    assert!(
+        Game::get("ada", -3, at(5))
+            .send(&db)
+            .await
+            .unwrap()
+            .is_some()
+    );
 }

@@ -41,12 +41,20 @@ mod generic {
 async fn a_generic_entity_is_listed_with_its_argument() {
     use generic::{Event, Events};
     let (_engine, db) = table::<Events>().await;
-    let event = Event { id: 1, topic: "t".to_owned(), payload: "text".to_owned() };
+    let event = Event {
+        id: 1,
+        topic: "t".to_owned(),
+        payload: "text".to_owned(),
+    };
     event.create().send(&db).await.unwrap();
     generic::Other { id: 1 }.create().send(&db).await.unwrap();
     let read = Event::<String>::get(1).send(&db).await.unwrap();
     assert_eq!(read.as_ref(), Some(&event));
-    let found = Event::<String>::by_topic("t").filter(|e| e.id.eq(1)).collect(&db).await.unwrap();
+    let found = Event::<String>::by_topic("t")
+        .filter(|e| e.id.eq(1))
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(found, [event]);
 }
 
@@ -54,7 +62,13 @@ mod raw_names {
     use super::*;
 
     #[derive(Table)]
-    #[table(name = "raw-names", pk = "pk", sk = "sk", indexes(ByMatch), entities(Type))]
+    #[table(
+        name = "raw-names",
+        pk = "pk",
+        sk = "sk",
+        indexes(ByMatch),
+        entities(Type)
+    )]
     pub(super) struct RawNames;
 
     #[derive(Index)]
@@ -95,10 +109,25 @@ async fn keywords_are_names_like_others() {
     assert_eq!(stored(&db, &item).await.unwrap()["where"], n(7));
     let found = Type::query("t").r#loop(3..).filter(|t| t.r#async.eq(true));
     assert_eq!(found.collect(&db).await.unwrap(), [item]);
-    let keys = Type::r#match("m").r#where(7).keys().collect(&db).await.unwrap();
+    let keys = Type::r#match("m")
+        .r#where(7)
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(keys[0].r#type, "t");
-    let projected = Type::get("t", 3).project::<Async>().send(&db).await.unwrap();
-    assert_eq!(projected, Some(Async { r#async: true, r#type: "t".to_owned() }));
+    let projected = Type::get("t", 3)
+        .project::<Async>()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        projected,
+        Some(Async {
+            r#async: true,
+            r#type: "t".to_owned()
+        })
+    );
 }
 
 #[tokio::test]
@@ -121,9 +150,16 @@ async fn a_whole_model_fits_into_a_function() {
     }
 
     let (_engine, db) = table::<Inner>().await;
-    let entry = Entry { a: "a".to_owned(), b: 1, at: at(0) };
+    let entry = Entry {
+        a: "a".to_owned(),
+        b: 1,
+        at: at(0),
+    };
     entry.create().send(&db).await.unwrap();
-    assert_eq!(Entry::late(1).at(at(0)..).collect(&db).await.unwrap(), [entry]);
+    assert_eq!(
+        Entry::late(1).at(at(0)..).collect(&db).await.unwrap(),
+        [entry]
+    );
 }
 
 mod renamed_methods {
@@ -151,7 +187,11 @@ mod renamed_methods {
     /// The user's own methods have the names that generated ones have by default.
     impl Document {
         pub(super) fn create() -> Self {
-            Self { id: "1".to_owned(), number: 1, kind: "k".to_owned() }
+            Self {
+                id: "1".to_owned(),
+                number: 1,
+                kind: "k".to_owned(),
+            }
         }
 
         pub(super) fn put(self, number: u8) -> Self {
@@ -177,11 +217,34 @@ async fn generated_methods_make_room_for_the_users_own() {
     document.insert().send(&db).await.unwrap();
     document.save().send(&db).await.unwrap();
     document.change().send(&db).await.unwrap();
-    assert_eq!(Document::page_of("1", 2).send(&db).await.unwrap(), Some(document.clone()));
-    assert_eq!(Document::pages_of("1").number(..).count(&db).await.unwrap(), 1);
-    assert_eq!(Document::kinds("k").keys().collect(&db).await.unwrap().len(), 1);
+    assert_eq!(
+        Document::page_of("1", 2).send(&db).await.unwrap(),
+        Some(document.clone())
+    );
+    assert_eq!(
+        Document::pages_of("1").number(..).count(&db).await.unwrap(),
+        1
+    );
+    assert_eq!(
+        Document::kinds("k")
+            .keys()
+            .collect(&db)
+            .await
+            .unwrap()
+            .len(),
+        1
+    );
     assert_eq!(Document::all().count(&db).await.unwrap(), 1);
-    assert_eq!(Document::every_kind().keys().first(&db).await.unwrap().unwrap().kind, "k");
+    assert_eq!(
+        Document::every_kind()
+            .keys()
+            .first(&db)
+            .await
+            .unwrap()
+            .unwrap()
+            .kind,
+        "k"
+    );
     Document::erase("1", 2).send(&db).await.unwrap();
     assert_eq!(rows_of(&db, "by_kind").await.len(), 0);
     let dialled = Documents::dial(&engine.sdk_config()).await;
@@ -232,11 +295,20 @@ mod shadowed {
 async fn names_of_the_library_and_the_prelude_can_be_the_users() {
     use shadowed::{Db, Key, Query, Text};
     let (_engine, db) = table::<Db>().await;
-    let key = Key { key: 1, state: 2, row: None, db: Text("x".to_owned()) };
+    let key = Key {
+        key: 1,
+        state: 2,
+        row: None,
+        db: Text("x".to_owned()),
+    };
     key.create().send(&db).await.unwrap();
     assert_eq!(Key::get(1, 2).send(&db).await.unwrap(), Some(key));
     let query = Query { parts: 1, keys: 2 };
     query.create().send(&db).await.unwrap();
-    let found = Query::query(1).filter(|q| q.keys.gt(1_u8)).first(&db).await.unwrap();
+    let found = Query::query(1)
+        .filter(|q| q.keys.gt(1_u8))
+        .first(&db)
+        .await
+        .unwrap();
     assert_eq!(found, Some(query));
 }

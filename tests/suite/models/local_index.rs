@@ -67,14 +67,27 @@ fn reply(number: u32, score: u16, author: &str) -> Reply {
 
 async fn replies() -> (Engine, Db<Forum>) {
     let (engine, db) = table::<Forum>().await;
-    let head = Thread { thread: "t".to_owned(), title: "On keys".to_owned() };
+    let head = Thread {
+        thread: "t".to_owned(),
+        title: "On keys".to_owned(),
+    };
     head.create().send(&db).await.unwrap();
     for (number, score, author) in [(1, 5, "bob"), (2, 500, "ada"), (3, 5, "ada"), (4, 0, "cy")] {
-        reply(number, score, author).create().send(&db).await.unwrap();
+        reply(number, score, author)
+            .create()
+            .send(&db)
+            .await
+            .unwrap();
     }
-    let unrated = Reply { score: None, ..reply(5, 0, "bob") };
+    let unrated = Reply {
+        score: None,
+        ..reply(5, 0, "bob")
+    };
     unrated.create().send(&db).await.unwrap();
-    let elsewhere = Reply { thread: "t2".to_owned(), ..reply(6, 5, "bob") };
+    let elsewhere = Reply {
+        thread: "t2".to_owned(),
+        ..reply(6, 5, "bob")
+    };
     elsewhere.create().send(&db).await.unwrap();
     (engine, db)
 }
@@ -89,9 +102,20 @@ async fn keys_come_in_the_order_of_the_index_and_not_of_the_table() {
     let keys = Reply::by_score("t").keys().collect(&db).await.unwrap();
     let found: Vec<_> = keys.iter().map(|key| (key.score, key.number)).collect();
     assert_eq!(found, [(500, 2), (5, 1), (5, 3), (0, 4)]);
-    let best = Reply::by_score("t").score(5..).keys().collect(&db).await.unwrap();
+    let best = Reply::by_score("t")
+        .score(5..)
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(best.len(), 3);
-    let fives = Reply::by_score("t").score(5).number(2..).keys().collect(&db).await.unwrap();
+    let fives = Reply::by_score("t")
+        .score(5)
+        .number(2..)
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(fives.iter().map(|key| key.number).collect::<Vec<_>>(), [3]);
 }
 
@@ -100,15 +124,24 @@ async fn an_item_without_the_sort_part_is_not_in_the_index() {
     let (_engine, db) = replies().await;
     assert_eq!(rows_of(&db, "by_score").await.len(), 5);
     let item = stored(&db, &reply(5, 0, "bob")).await.unwrap();
-    assert!(!item.contains_key("score_sk") && !item.contains_key("score"), "{item:?}");
+    assert!(
+        !item.contains_key("score_sk") && !item.contains_key("score"),
+        "{item:?}"
+    );
 }
 
 #[tokio::test]
 async fn a_local_index_that_projects_all_yields_entities() {
     let (_engine, db) = replies().await;
-    let ada = Reply::by_author("t").author("ada").collect(&db).await.unwrap();
+    let ada = Reply::by_author("t")
+        .author("ada")
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(ada, [reply(2, 500, "ada"), reply(3, 5, "ada")]);
-    let from_b = Reply::by_author("t").author("b"..).filter(|r| r.hidden.eq(false));
+    let from_b = Reply::by_author("t")
+        .author("b"..)
+        .filter(|r| r.hidden.eq(false));
     assert_eq!(numbers(&from_b.collect(&db).await.unwrap()), [1, 5]);
 }
 
@@ -129,7 +162,12 @@ async fn a_local_index_is_read_consistently_when_asked() {
 async fn the_key_condition_has_the_tables_partition_key() {
     let (_engine, db) = replies().await;
     let (db, wire) = recorded(&db);
-    Reply::by_length("t").length(96..).keys().collect(&db).await.unwrap();
+    Reply::by_length("t")
+        .length(96..)
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     let sent = wire.only();
     sent.assert_placeholders();
     assert_eq!(sent.text("IndexName"), Some("by_length"));
@@ -145,7 +183,11 @@ async fn a_projection_reads_only_what_the_local_index_carries() {
     let (db, wire) = recorded(&db);
     let texts = Reply::by_length("t").length(..=97).project::<Text>();
     let texts = texts.collect(&db).await.unwrap();
-    let text = |number: u32| Text { number, length: 100 - number, text: format!("text {number}") };
+    let text = |number: u32| Text {
+        number,
+        length: 100 - number,
+        text: format!("text {number}"),
+    };
     assert_eq!(texts, [text(5), text(4), text(3)]);
     let projected = wire.only().projected().unwrap();
     assert_eq!(projected, ["length", "pk", "sk", "text"]);
@@ -160,7 +202,11 @@ async fn pages_of_a_local_index_give_every_row_once_in_both_directions() {
             let mut found = Vec::new();
             loop {
                 let query = Reply::by_author("t").page_size(size);
-                let query = if descending { query.descending() } else { query };
+                let query = if descending {
+                    query.descending()
+                } else {
+                    query
+                };
                 let page = query.page(&db, cursor).await.unwrap();
                 cursor = page.next().cloned();
                 found.extend(numbers(page.items()));

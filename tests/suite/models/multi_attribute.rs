@@ -9,7 +9,12 @@ use serde::{Deserialize, Serialize};
 use crate::support::{item, n, put_raw, recorded, rows_of, s, stored, table};
 
 #[derive(Table)]
-#[table(name = "jobs", pk = "pk", indexes(ByPlace, ByEight, ByMixed), entities(Job, Note))]
+#[table(
+    name = "jobs",
+    pk = "pk",
+    indexes(ByPlace, ByEight, ByMixed),
+    entities(Job, Note)
+)]
 struct Jobs;
 
 #[derive(Index)]
@@ -85,7 +90,10 @@ async fn jobs() -> (Engine, Db<Jobs>) {
     for (id, status, priority) in all {
         job(id, status, priority).create().send(&db).await.unwrap();
     }
-    let elsewhere = Job { region: Some("us".to_owned()), ..job("6", "done", 1) };
+    let elsewhere = Job {
+        region: Some("us".to_owned()),
+        ..job("6", "done", 1)
+    };
     elsewhere.create().send(&db).await.unwrap();
     (engine, db)
 }
@@ -99,11 +107,17 @@ async fn sort_attributes_are_given_left_to_right_each_in_its_own_order() {
     let (_engine, db) = jobs().await;
     let all = Job::by_place("t1", "eu").collect(&db).await.unwrap();
     assert_eq!(ids(all), "31245");
-    let done = Job::by_place("t1", "eu").status("done").collect(&db).await.unwrap();
+    let done = Job::by_place("t1", "eu")
+        .status("done")
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(ids(done), "312");
     let range = Job::by_place("t1", "eu").status("done").priority(-3..10);
     assert_eq!(ids(range.collect(&db).await.unwrap()), "31");
-    let range = Job::by_place("t1", "eu").status("done").priority((Excluded(-3), Unbounded));
+    let range = Job::by_place("t1", "eu")
+        .status("done")
+        .priority((Excluded(-3), Unbounded));
     assert_eq!(ids(range.collect(&db).await.unwrap()), "12");
     let one = Job::by_place("t1", "eu").status("done").priority(10);
     assert_eq!(ids(one.collect(&db).await.unwrap()), "2");
@@ -134,7 +148,10 @@ async fn no_synthetic_attribute_is_stored_for_bare_fields() {
 #[tokio::test]
 async fn one_absent_attribute_leaves_the_item_out() {
     let (_engine, db) = table::<Jobs>().await;
-    let nowhere = Job { region: None, ..job("1", "done", 1) };
+    let nowhere = Job {
+        region: None,
+        ..job("1", "done", 1)
+    };
     nowhere.create().send(&db).await.unwrap();
     assert!(rows_of(&db, "by_place").await.is_empty());
     assert!(rows_of(&db, "by_mixed").await.is_empty());
@@ -147,19 +164,35 @@ async fn one_absent_attribute_leaves_the_item_out() {
 #[tokio::test]
 async fn templates_and_bare_fields_stand_side_by_side() {
     let (_engine, db) = jobs().await;
-    let keys = Job::by_mixed("t1", "eu").status("done").keys().collect(&db).await.unwrap();
+    let keys = Job::by_mixed("t1", "eu")
+        .status("done")
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     let found: Vec<_> = keys.iter().map(|key| (&*key.id, key.priority)).collect();
     assert_eq!(found, [("1", 1), ("2", 10), ("3", -3)]);
-    let query = Job::by_mixed("t1", "eu").status("done").id("2").priority(..=10);
+    let query = Job::by_mixed("t1", "eu")
+        .status("done")
+        .id("2")
+        .priority(..=10);
     assert_eq!(query.keys().collect(&db).await.unwrap().len(), 1);
-    let query = Job::by_mixed("t1", "eu").status("done").id("2").priority(..10);
+    let query = Job::by_mixed("t1", "eu")
+        .status("done")
+        .id("2")
+        .priority(..10);
     assert_eq!(query.keys().collect(&db).await.unwrap().len(), 0);
 }
 
 #[tokio::test]
 async fn a_keys_only_row_of_eight_attributes_decodes_to_a_whole_entity() {
     let (_engine, db) = table::<Jobs>().await;
-    let notes = [note("e", -2, "g", 1), note("e", 3, "g", 2), note("e", 3, "g", 30), note("é", 0, "", 4)];
+    let notes = [
+        note("e", -2, "g", 1),
+        note("e", 3, "g", 2),
+        note("e", 3, "g", 30),
+        note("é", 0, "", 4),
+    ];
     let [first, second, third, _] = &notes;
     for note in &notes[..3] {
         note.create().send(&db).await.unwrap();
@@ -167,13 +200,26 @@ async fn a_keys_only_row_of_eight_attributes_decodes_to_a_whole_entity() {
     let query = || Note::by_eight("a", 1, "c", -1);
     let all: Vec<Note> = query().collect(&db).await.unwrap();
     assert_eq!(all, notes[..3]);
-    let deep = query().e("e").f(3).g("g").h(2..30).collect(&db).await.unwrap();
+    let deep = query()
+        .e("e")
+        .f(3)
+        .g("g")
+        .h(2..30)
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(deep, std::slice::from_ref(second));
     let deep = query().e("e").f(..=-2).collect(&db).await.unwrap();
     assert_eq!(deep, std::slice::from_ref(first));
     let last = query().descending().first(&db).await.unwrap();
     assert_eq!(last.as_ref(), Some(third));
-    assert!(Note::by_eight("a", 1, "c", 0).collect(&db).await.unwrap().is_empty());
+    assert!(
+        Note::by_eight("a", 1, "c", 0)
+            .collect(&db)
+            .await
+            .unwrap()
+            .is_empty()
+    );
 }
 
 #[tokio::test]
@@ -183,7 +229,10 @@ async fn an_empty_key_attribute_is_refused_before_any_request() {
     let error = note("e", 0, "", 4).create().send(&db).await.unwrap_err();
     assert_eq!(error.kind(), dynamodb_model::ErrorKind::Key);
     let text = error.to_string();
-    assert!(text.contains("`Note`") && text.contains("`by_eight`") && text.contains("`g`"), "{text}");
+    assert!(
+        text.contains("`Note`") && text.contains("`by_eight`") && text.contains("`g`"),
+        "{text}"
+    );
     wire.assert_silent();
 }
 
@@ -205,7 +254,11 @@ async fn the_key_condition_names_each_attribute_in_turn() {
 async fn pages_of_equal_index_keys_give_every_row_once() {
     let (_engine, db) = table::<Jobs>().await;
     for id in 0..9 {
-        job(&id.to_string(), "same", 1).create().send(&db).await.unwrap();
+        job(&id.to_string(), "same", 1)
+            .create()
+            .send(&db)
+            .await
+            .unwrap();
     }
     for limit in 1..5 {
         let mut cursor: Option<Cursor> = None;
@@ -241,6 +294,10 @@ async fn foreign_rows_of_the_index_are_not_yielded() {
     untagged.remove("_type");
     put_raw(&db, untagged).await;
     assert_eq!(rows_of(&db, "by_place").await.len(), 8);
-    let done = Job::by_place("t1", "eu").status("done").collect(&db).await.unwrap();
+    let done = Job::by_place("t1", "eu")
+        .status("done")
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(ids(done), "312");
 }

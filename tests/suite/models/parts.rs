@@ -7,7 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::{s, stored, table};
 
 #[derive(Table)]
-#[table(name = "code", pk = "pk", sk = "sk", indexes(ByRoot, ByEvent), entities(Repo, Event))]
+#[table(
+    name = "code",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByRoot, ByEvent),
+    entities(Repo, Event)
+)]
 struct Code;
 
 #[derive(Index)]
@@ -76,15 +82,27 @@ fn first_word(title: &str) -> Option<String> {
 }
 
 fn repo_id(owner: &str, name: &str) -> RepoId {
-    RepoId { owner: Owner(owner.to_owned()), name: name.to_owned() }
+    RepoId {
+        owner: Owner(owner.to_owned()),
+        name: name.to_owned(),
+    }
 }
 
 fn repo(owner: &str, name: &str, fork_of: Option<RepoId>, visibility: Visibility) -> Repo {
-    Repo { id: repo_id(owner, name), fork_of, visibility }
+    Repo {
+        id: repo_id(owner, name),
+        fork_of,
+        visibility,
+    }
 }
 
 fn event(number: u32, kind: Kind, title: &str) -> Event {
-    Event { repo: repo_id("ada", "engine"), number, kind, title: title.to_owned() }
+    Event {
+        repo: repo_id("ada", "engine"),
+        number,
+        kind,
+        title: title.to_owned(),
+    }
 }
 
 async fn repos() -> (Engine, Db<Code>) {
@@ -112,15 +130,26 @@ async fn nested_fields_make_the_key_and_take_the_place_of_fields() {
     let owner = Owner("ada".to_owned());
     let read = Repo::get(&owner, "notes#1").send(&db).await.unwrap();
     assert_eq!(read, Some(notes));
-    let begin = Repo::query(owner).name(starts_with("n")).count(&db).await.unwrap();
+    let begin = Repo::query(owner)
+        .name(starts_with("n"))
+        .count(&db)
+        .await
+        .unwrap();
     assert_eq!(begin, 1);
 }
 
 #[tokio::test]
 async fn a_computed_part_is_given_to_queries_and_filled_in_by_writes() {
     let (_engine, db) = repos().await;
-    let keys = Repo::forks(repo_id("ada", "engine")).keys().collect(&db).await.unwrap();
-    let found: Vec<_> = keys.iter().map(|key| (&*key.id.owner.0, key.visibility)).collect();
+    let keys = Repo::forks(repo_id("ada", "engine"))
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
+    let found: Vec<_> = keys
+        .iter()
+        .map(|key| (&*key.id.owner.0, key.visibility))
+        .collect();
     let expected = [
         ("cy", Visibility::Internal),
         ("bob", Visibility::Private),
@@ -135,7 +164,13 @@ async fn an_ordered_enum_has_ranges() {
     let (_engine, db) = repos().await;
     let query = Repo::forks(repo_id("ada", "engine")).visibility(Visibility::Private..);
     let owners: Vec<_> = query.keys().collect(&db).await.unwrap();
-    assert_eq!(owners.iter().map(|key| &*key.id.owner.0).collect::<Vec<_>>(), ["bob", "ada"]);
+    assert_eq!(
+        owners
+            .iter()
+            .map(|key| &*key.id.owner.0)
+            .collect::<Vec<_>>(),
+        ["bob", "ada"]
+    );
 }
 
 #[tokio::test]
@@ -161,15 +196,32 @@ async fn an_enum_with_fields_is_its_name_and_its_fields() {
         Kind::Tagged("v1#rc".to_owned(), 2),
     ];
     for (number, kind) in (1..).zip(&kinds) {
-        event(number, kind.clone(), "Fix it").create().send(&db).await.unwrap();
+        event(number, kind.clone(), "Fix it")
+            .create()
+            .send(&db)
+            .await
+            .unwrap();
     }
-    let all = Event::query(repo_id("ada", "engine")).keys().collect(&db).await.unwrap();
-    assert_eq!(all.iter().map(|key| key.kind.clone()).collect::<Vec<_>>(), kinds);
+    let all = Event::query(repo_id("ada", "engine"))
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        all.iter().map(|key| key.kind.clone()).collect::<Vec<_>>(),
+        kinds
+    );
     let item = stored(&db, &event(3, kinds[2].clone(), "")).await.unwrap();
     assert_eq!(item["sk"], s("EVENT#0000000003#tagged#v1$23rc#002"));
-    let opened = Event::query(repo_id("ada", "engine")).number(2).kind(&kinds[1]);
+    let opened = Event::query(repo_id("ada", "engine"))
+        .number(2)
+        .kind(&kinds[1]);
     assert_eq!(opened.count(&db).await.unwrap(), 1);
-    let by_kind = Event::by_word("fix").kind(Kind::Push).collect(&db).await.unwrap();
+    let by_kind = Event::by_word("fix")
+        .kind(Kind::Push)
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(by_kind, [event(1, Kind::Push, "Fix it")]);
 }
 
@@ -179,8 +231,15 @@ async fn a_computed_part_that_is_none_leaves_the_item_out_of_the_index() {
     let silent = event(1, Kind::Push, "   ");
     silent.create().send(&db).await.unwrap();
     let item = stored(&db, &silent).await.unwrap();
-    assert!(!item.contains_key("event_pk") && !item.contains_key("event_sk"), "{item:?}");
-    event(1, Kind::Push, "Now said").put().send(&db).await.unwrap();
+    assert!(
+        !item.contains_key("event_pk") && !item.contains_key("event_sk"),
+        "{item:?}"
+    );
+    event(1, Kind::Push, "Now said")
+        .put()
+        .send(&db)
+        .await
+        .unwrap();
     assert_eq!(Event::by_word("now").count(&db).await.unwrap(), 1);
     silent.put().send(&db).await.unwrap();
     assert_eq!(Event::by_word("now").count(&db).await.unwrap(), 0);
@@ -189,16 +248,30 @@ async fn a_computed_part_that_is_none_leaves_the_item_out_of_the_index() {
 #[tokio::test]
 async fn values_that_run_into_each_other_have_keys_of_their_own() {
     let (_engine, db) = table::<Code>().await;
-    let pairs = [("a#b", "c"), ("a", "b#c"), ("a$", "c"), ("a$23", "c"), ("", "a"), ("a", "")];
+    let pairs = [
+        ("a#b", "c"),
+        ("a", "b#c"),
+        ("a$", "c"),
+        ("a$23", "c"),
+        ("", "a"),
+        ("a", ""),
+    ];
     for (owner, name) in pairs {
         let repo = repo(owner, name, None, Visibility::Public);
         repo.create().send(&db).await.unwrap();
     }
     for (owner, name) in pairs {
         let id = repo_id(owner, name);
-        let found = Repo::get(&id.owner, &id.name).send(&db).await.unwrap().unwrap();
+        let found = Repo::get(&id.owner, &id.name)
+            .send(&db)
+            .await
+            .unwrap()
+            .unwrap();
         assert_eq!(found.id, id);
         let forks = Repo::forks(&id).keys().collect(&db).await.unwrap();
-        assert_eq!(forks.iter().map(|key| key.id.clone()).collect::<Vec<_>>(), [id]);
+        assert_eq!(
+            forks.iter().map(|key| key.id.clone()).collect::<Vec<_>>(),
+            [id]
+        );
     }
 }

@@ -7,7 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::{recorded, table};
 
 #[derive(Table)]
-#[table(name = "store", pk = "pk", sk = "sk", indexes(Bare, Including, Full), entities(Product))]
+#[table(
+    name = "store",
+    pk = "pk",
+    sk = "sk",
+    indexes(Bare, Including, Full),
+    entities(Product)
+)]
 struct Store;
 
 #[derive(Index)]
@@ -78,8 +84,15 @@ async fn products() -> (Engine, Db<Store>) {
 async fn a_projection_of_key_parts_is_read_from_the_keys_of_a_keys_only_index() {
     let (_engine, db) = products().await;
     let (db, wire) = recorded(&db);
-    let prices = Product::by_brand("B#1").project::<Price>().collect(&db).await.unwrap();
-    let price = |price| Price { brand: "B#1".to_owned(), price };
+    let prices = Product::by_brand("B#1")
+        .project::<Price>()
+        .collect(&db)
+        .await
+        .unwrap();
+    let price = |price| Price {
+        brand: "B#1".to_owned(),
+        price,
+    };
     assert_eq!(prices, [price(300), price(200), price(100)]);
     let sent = wire.only();
     assert_eq!(sent.text("ProjectionExpression"), None);
@@ -90,9 +103,17 @@ async fn a_projection_of_key_parts_is_read_from_the_keys_of_a_keys_only_index() 
 async fn a_projection_through_an_including_index_names_only_what_is_there() {
     let (_engine, db) = products().await;
     let (db, wire) = recorded(&db);
-    let mut labels = Product::by_color("red").project::<Label>().collect(&db).await.unwrap();
+    let mut labels = Product::by_color("red")
+        .project::<Label>()
+        .collect(&db)
+        .await
+        .unwrap();
     labels.sort_by_key(|label| label.sku);
-    let label = |sku: u32, price| Label { sku, price, title: Some(format!("product {sku}")) };
+    let label = |sku: u32, price| Label {
+        sku,
+        price,
+        title: Some(format!("product {sku}")),
+    };
     assert_eq!(labels, [label(1, 300), label(2, 100), label(3, 200)]);
     let projected = wire.only().projected().unwrap();
     assert_eq!(projected, ["pk", "price", "sk", "some_pk", "title"]);
@@ -106,7 +127,10 @@ async fn keys_through_an_index_that_carries_more_ask_for_the_keys_alone() {
     assert!(keys.iter().all(|key| key.color == "red" && key.shop == "s"));
     assert_eq!(wire.only().projected().unwrap(), ["pk", "sk", "some_pk"]);
     let keys = Product::by_shelf(7).keys().collect(&db).await.unwrap();
-    assert_eq!(keys.iter().map(|key| key.sku).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(
+        keys.iter().map(|key| key.sku).collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
     let projected = wire.only().projected().unwrap();
     assert_eq!(projected, ["_type", "full_pk", "full_sk", "pk", "sk"]);
 }
@@ -118,7 +142,10 @@ async fn an_index_that_projects_all_yields_entities_and_filters_by_anything() {
     let all = Product::by_shelf(7).collect(&db).await.unwrap();
     assert_eq!(all, [product(1, 300), product(2, 100), product(3, 200)]);
     let sent = wire.only();
-    assert!(!sent.has("ProjectionExpression") && !sent.has("FilterExpression"), "{sent:?}");
+    assert!(
+        !sent.has("ProjectionExpression") && !sent.has("FilterExpression"),
+        "{sent:?}"
+    );
     let query = Product::by_shelf(7).filter(|p| p.price.ge(200_u32) & p.reserved.eq(false));
     assert_eq!(query.count(&db).await.unwrap(), 2);
 }
@@ -134,22 +161,60 @@ async fn a_filter_through_an_including_index_uses_what_it_carries() {
 #[tokio::test]
 async fn a_projection_of_the_table_reads_optional_fields_as_they_are() {
     let (_engine, db) = products().await;
-    let untitled = Product { title: None, ..product(9, 1) };
+    let untitled = Product {
+        title: None,
+        ..product(9, 1)
+    };
     untitled.create().send(&db).await.unwrap();
     let (db, wire) = recorded(&db);
-    let label = Product::get("s", 9).project::<Label>().send(&db).await.unwrap();
-    assert_eq!(label, Some(Label { sku: 9, price: 1, title: None }));
+    let label = Product::get("s", 9)
+        .project::<Label>()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        label,
+        Some(Label {
+            sku: 9,
+            price: 1,
+            title: None
+        })
+    );
     let sent = wire.only();
     sent.assert_placeholders();
-    assert_eq!(sent.projected().unwrap(), ["_type", "pk", "price", "sk", "sku", "title"]);
-    assert_eq!(Product::get("s", 10).project::<Label>().send(&db).await.unwrap(), None);
+    assert_eq!(
+        sent.projected().unwrap(),
+        ["_type", "pk", "price", "sk", "sku", "title"]
+    );
+    assert_eq!(
+        Product::get("s", 10)
+            .project::<Label>()
+            .send(&db)
+            .await
+            .unwrap(),
+        None
+    );
 }
 
 #[tokio::test]
 async fn an_absent_optional_field_is_none_through_an_including_index() {
     let (_engine, db) = table::<Store>().await;
-    let untitled = Product { title: None, ..product(1, 1) };
+    let untitled = Product {
+        title: None,
+        ..product(1, 1)
+    };
     untitled.create().send(&db).await.unwrap();
-    let label = Product::by_color("red").project::<Label>().first(&db).await.unwrap();
-    assert_eq!(label, Some(Label { sku: 1, price: 1, title: None }));
+    let label = Product::by_color("red")
+        .project::<Label>()
+        .first(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        label,
+        Some(Label {
+            sku: 1,
+            price: 1,
+            title: None
+        })
+    );
 }

@@ -78,7 +78,11 @@ fn numbers(orders: &[Order]) -> Vec<u32> {
 async fn items_without_a_type_tag_are_read_as_they_are() {
     let (_engine, db) = legacy().await;
     let order = Order::get("Ann Lee $1", 10).send(&db).await.unwrap();
-    let expected = Order { customer: "Ann Lee $1".to_owned(), number: 10, total: 2.0 };
+    let expected = Order {
+        customer: "Ann Lee $1".to_owned(),
+        number: 10,
+        total: 2.0,
+    };
     assert_eq!(order, Some(expected));
     let orders = Order::query("Ann Lee $1").collect(&db).await.unwrap();
     assert_eq!(numbers(&orders), [9, 10, 100]);
@@ -91,12 +95,25 @@ async fn items_without_a_type_tag_are_read_as_they_are() {
 async fn a_width_keeps_numbers_in_order_and_gives_them_ranges() {
     let (_engine, db) = legacy().await;
     let query = || Order::query("Ann Lee $1");
-    assert_eq!(numbers(&query().number(10..).collect(&db).await.unwrap()), [10, 100]);
-    assert_eq!(numbers(&query().number(9..100).collect(&db).await.unwrap()), [9, 10]);
-    assert_eq!(numbers(&query().number(..=10).collect(&db).await.unwrap()), [9, 10]);
+    assert_eq!(
+        numbers(&query().number(10..).collect(&db).await.unwrap()),
+        [10, 100]
+    );
+    assert_eq!(
+        numbers(&query().number(9..100).collect(&db).await.unwrap()),
+        [9, 10]
+    );
+    assert_eq!(
+        numbers(&query().number(..=10).collect(&db).await.unwrap()),
+        [9, 10]
+    );
     assert_eq!(query().number(10..=10).count(&db).await.unwrap(), 1);
     use std::ops::Bound::{Excluded, Included};
-    let open = query().number((Excluded(9), Included(100))).count(&db).await.unwrap();
+    let open = query()
+        .number((Excluded(9), Included(100)))
+        .count(&db)
+        .await
+        .unwrap();
     assert_eq!(open, 2);
 }
 
@@ -120,7 +137,11 @@ async fn text_is_written_unescaped_with_the_tables_own_names() {
         ("name", s("Bo # Ek")),
     ]);
     assert_eq!(stored(&db, &customer).await, Some(expected));
-    let found = Customer::by_mail("b o@example.org").name("Bo # Ek").first(&db).await.unwrap();
+    let found = Customer::by_mail("b o@example.org")
+        .name("Bo # Ek")
+        .first(&db)
+        .await
+        .unwrap();
     assert_eq!(found, Some(customer));
 }
 
@@ -128,16 +149,29 @@ async fn text_is_written_unescaped_with_the_tables_own_names() {
 async fn an_adopted_index_is_queried_by_ranges_and_beginnings_of_its_last_part() {
     let (_engine, db) = legacy().await;
     let query = || Customer::by_mail("ann@example.org");
-    assert_eq!(query().name(starts_with("Ann #")).count(&db).await.unwrap(), 1);
-    assert_eq!(query().name("Ann".."Ann # Lee").count(&db).await.unwrap(), 0);
-    assert_eq!(query().name("Ann"..="Ann # Lee").count(&db).await.unwrap(), 1);
+    assert_eq!(
+        query().name(starts_with("Ann #")).count(&db).await.unwrap(),
+        1
+    );
+    assert_eq!(
+        query().name("Ann".."Ann # Lee").count(&db).await.unwrap(),
+        0
+    );
+    assert_eq!(
+        query().name("Ann"..="Ann # Lee").count(&db).await.unwrap(),
+        1
+    );
 }
 
 #[tokio::test]
 async fn a_value_that_holds_the_separator_after_it_is_refused_before_any_request() {
     let (_engine, db) = table::<Legacy>().await;
     let (db, wire) = recorded(&db);
-    let line = Line { customer: "a".to_owned(), sku: "x/1".to_owned(), number: 2 };
+    let line = Line {
+        customer: "a".to_owned(),
+        sku: "x/1".to_owned(),
+        number: 2,
+    };
     let error = line.create().send(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Key);
     let text = error.to_string();
@@ -149,15 +183,25 @@ async fn a_value_that_holds_the_separator_after_it_is_refused_before_any_request
     let error = Line::query("a").sku("x/1").count(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Key);
     wire.assert_silent();
-    let line = Line { sku: "x#1".to_owned(), ..line };
+    let line = Line {
+        sku: "x#1".to_owned(),
+        ..line
+    };
     line.create().send(&db).await.unwrap();
-    assert_eq!(Line::query("a").sku("x#1").collect(&db).await.unwrap(), [line]);
+    assert_eq!(
+        Line::query("a").sku("x#1").collect(&db).await.unwrap(),
+        [line]
+    );
 }
 
 #[tokio::test]
 async fn a_number_wider_than_its_width_is_refused() {
     let (_engine, db) = table::<Legacy>().await;
-    let order = Order { customer: "a".to_owned(), number: u32::MAX, total: 0.0 };
+    let order = Order {
+        customer: "a".to_owned(),
+        number: u32::MAX,
+        total: 0.0,
+    };
     order.create().send(&db).await.unwrap();
     let item = stored(&db, &order).await.unwrap();
     assert_eq!(item["SK"], s("o_4294967295"));
@@ -183,7 +227,10 @@ async fn a_number_wider_than_its_width_is_refused() {
 async fn what_other_programs_added_to_an_item_is_in_nobodys_way() {
     let (_engine, db) = legacy().await;
     let mut odd = old_order(11, "4");
-    odd.insert("history".to_owned(), AttributeValue::L(vec![n(1), AttributeValue::Null(true)]));
+    odd.insert(
+        "history".to_owned(),
+        AttributeValue::L(vec![n(1), AttributeValue::Null(true)]),
+    );
     put_raw(&db, odd).await;
     let order = Order::get("Ann Lee $1", 11).send(&db).await.unwrap();
     assert_eq!(order.map(|order| order.total), Some(4.0));

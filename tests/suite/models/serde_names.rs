@@ -8,7 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::support::{item, n, put_raw, recorded, s, stored, table};
 
 #[derive(Table)]
-#[table(name = "people", pk = "pk", sk = "sk", ttl = "expiresAt", indexes(ByLevel), entities(Person, Scored))]
+#[table(
+    name = "people",
+    pk = "pk",
+    sk = "sk",
+    ttl = "expiresAt",
+    indexes(ByLevel),
+    entities(Person, Scored)
+)]
 struct People;
 
 #[derive(Index)]
@@ -78,7 +85,9 @@ mod days {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let days = text.strip_suffix(" days").and_then(|days| days.parse().ok());
+        let days = text
+            .strip_suffix(" days")
+            .and_then(|days| days.parse().ok());
         days.ok_or_else(|| serde::de::Error::custom("not in days"))
     }
 }
@@ -105,13 +114,21 @@ fn person() -> Person {
 }
 
 fn scored(id: &str, day: u64) -> Scored {
-    Scored { id: id.to_owned(), day, level: 7, label: None }
+    Scored {
+        id: id.to_owned(),
+        day,
+        level: 7,
+        label: None,
+    }
 }
 
 #[tokio::test]
 async fn attributes_have_the_names_that_serde_gives_them() {
     let (_engine, db) = table::<People>().await;
-    let cached = Person { cached: Some(9), ..person() };
+    let cached = Person {
+        cached: Some(9),
+        ..person()
+    };
     cached.create().send(&db).await.unwrap();
     let expected = item([
         ("pk", s("PERSON#1")),
@@ -119,7 +136,10 @@ async fn attributes_have_the_names_that_serde_gives_them() {
         ("_type", s("Person")),
         ("personId", s("1")),
         ("fullName", s("Ada")),
-        ("tags", aws_sdk_dynamodb::types::AttributeValue::L(Vec::new())),
+        (
+            "tags",
+            aws_sdk_dynamodb::types::AttributeValue::L(Vec::new()),
+        ),
         ("visits", n(3)),
         ("lastSeen", s("12 days")),
         ("homeTown", s("London")),
@@ -159,8 +179,16 @@ async fn filters_and_conditions_use_the_stored_names_and_forms() {
     assert_eq!(query.count(&db).await.unwrap(), 1);
     let sent = wire.only();
     let filter = sent.expression("FilterExpression").unwrap();
-    assert_eq!(filter, r#"fullName = {"S":"Ada"} AND lastSeen = {"S":"12 days"}"#);
-    person().put().when(|p| p.visits.eq(3_u64) & p.last_seen.ne(13)).send(&db).await.unwrap();
+    assert_eq!(
+        filter,
+        r#"fullName = {"S":"Ada"} AND lastSeen = {"S":"12 days"}"#
+    );
+    person()
+        .put()
+        .when(|p| p.visits.eq(3_u64) & p.last_seen.ne(13))
+        .send(&db)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -168,7 +196,14 @@ async fn a_version_is_kept_under_its_serde_name() {
     let (_engine, db) = table::<People>().await;
     assert_eq!(person().create().send(&db).await.unwrap(), 1_u32);
     assert_eq!(person().put().send(&db).await.unwrap(), 2_u32);
-    assert!(person().put().send(&db).await.unwrap_err().is_condition_failed());
+    assert!(
+        person()
+            .put()
+            .send(&db)
+            .await
+            .unwrap_err()
+            .is_condition_failed()
+    );
     Person::delete("1").version(2).send(&db).await.unwrap();
 }
 
@@ -182,7 +217,11 @@ async fn a_key_field_with_a_form_of_its_own_keeps_it_in_the_item() {
     assert_eq!(item["sk"], s("SCORED#00000000000000000100"));
     let from = Scored::query("a").day(100..).collect(&db).await.unwrap();
     assert_eq!(from, [scored("a", 100)]);
-    let filtered = Scored::query("a").filter(|s| s.day.eq(100)).count(&db).await.unwrap();
+    let filtered = Scored::query("a")
+        .filter(|s| s.day.eq(100))
+        .count(&db)
+        .await
+        .unwrap();
     assert_eq!(filtered, 1);
 }
 
@@ -190,15 +229,31 @@ async fn a_key_field_with_a_form_of_its_own_keeps_it_in_the_item() {
 async fn a_renamed_field_is_projected_and_restored_under_its_name() {
     let (_engine, db) = table::<People>().await;
     scored("a", 100).create().send(&db).await.unwrap();
-    let named = Scored { label: Some("B".to_owned()), ..scored("b", 20) };
+    let named = Scored {
+        label: Some("B".to_owned()),
+        ..scored("b", 20)
+    };
     named.create().send(&db).await.unwrap();
     let whole = Scored::by_level(7).collect(&db).await.unwrap();
     assert_eq!(whole, [named, scored("a", 100)]);
     let labels = Scored::by_level(7).day(..=20).project::<Label>();
-    let expected = [Label { day: 20, label: Some("B".to_owned()) }];
+    let expected = [Label {
+        day: 20,
+        label: Some("B".to_owned()),
+    }];
     assert_eq!(labels.collect(&db).await.unwrap(), expected);
-    let label = Scored::get("a", 100).project::<Label>().send(&db).await.unwrap();
-    assert_eq!(label, Some(Label { day: 100, label: None }));
+    let label = Scored::get("a", 100)
+        .project::<Label>()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        label,
+        Some(Label {
+            day: 100,
+            label: None
+        })
+    );
 }
 
 #[tokio::test]
@@ -223,7 +278,11 @@ async fn a_key_field_with_a_form_of_its_own_is_restored_from_a_keys_only_index()
     }
 
     let (_engine, db) = table::<Visits>().await;
-    let visit = Visit { id: 1, day: 30, room: Some("r".to_owned()) };
+    let visit = Visit {
+        id: 1,
+        day: 30,
+        room: Some("r".to_owned()),
+    };
     visit.create().send(&db).await.unwrap();
     assert_eq!(Visit::by_room("r").collect(&db).await.unwrap(), [visit]);
 }

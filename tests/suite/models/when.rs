@@ -7,7 +7,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::{Item, rows_of, stored, table};
 
 #[derive(Table)]
-#[table(name = "inbox", pk = "pk", sk = "sk", indexes(Unread, Open, Mine), entities(Message, Ticket))]
+#[table(
+    name = "inbox",
+    pk = "pk",
+    sk = "sk",
+    indexes(Unread, Open, Mine),
+    entities(Message, Ticket)
+)]
 struct Inbox;
 
 #[derive(Index)]
@@ -47,11 +53,20 @@ fn is_open(state: &str, closed_at: &Option<u64>) -> bool {
 }
 
 fn message(number: u16, unread: bool) -> Message {
-    Message { user: "ada".to_owned(), number, unread }
+    Message {
+        user: "ada".to_owned(),
+        number,
+        unread,
+    }
 }
 
 fn ticket(id: u16, state: &str, closed_at: Option<u64>) -> Ticket {
-    Ticket { id, team: Some("core".to_owned()), state: state.to_owned(), closed_at }
+    Ticket {
+        id,
+        team: Some("core".to_owned()),
+        state: state.to_owned(),
+        closed_at,
+    }
 }
 
 fn assert_absent(item: &Item, names: &[&str]) {
@@ -83,9 +98,16 @@ async fn a_false_field_keeps_the_item_out_with_both_attributes_absent() {
 async fn a_write_moves_the_item_out_of_the_index_and_in_again() {
     let (_engine, db) = inbox().await;
     message(1, false).put().send(&db).await.unwrap();
-    assert_eq!(Message::unread("ada").collect(&db).await.unwrap(), [message(3, true)]);
+    assert_eq!(
+        Message::unread("ada").collect(&db).await.unwrap(),
+        [message(3, true)]
+    );
     message(2, true).replace().send(&db).await.unwrap();
-    let unread = Message::unread("ada").number(..3).collect(&db).await.unwrap();
+    let unread = Message::unread("ada")
+        .number(..3)
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(unread, [message(2, true)]);
 }
 
@@ -96,7 +118,10 @@ async fn a_function_of_fields_decides_too() {
         ticket(1, "new", None),
         ticket(2, "new", Some(5)),
         ticket(3, "rejected", None),
-        Ticket { team: None, ..ticket(4, "new", None) },
+        Ticket {
+            team: None,
+            ..ticket(4, "new", None)
+        },
     ] {
         ticket.create().send(&db).await.unwrap();
     }

@@ -22,12 +22,25 @@ async fn a_count_respects_ranges_filters_and_limits() {
     let (_engine, db) = journal(10).await;
     let query = || Entry::query("a");
     assert_eq!(query().number(3..7).count(&db).await.unwrap(), 4);
-    assert_eq!(query().number((Excluded(3), Excluded(7))).count(&db).await.unwrap(), 3);
-    assert_eq!(query().filter(|e| e.word.eq("x")).count(&db).await.unwrap(), 4);
+    assert_eq!(
+        query()
+            .number((Excluded(3), Excluded(7)))
+            .count(&db)
+            .await
+            .unwrap(),
+        3
+    );
+    assert_eq!(
+        query().filter(|e| e.word.eq("x")).count(&db).await.unwrap(),
+        4
+    );
     for limit in 0..12 {
         let expected = limit.min(10);
         assert_eq!(query().limit(limit).count(&db).await.unwrap(), expected);
-        assert_eq!(query().page_size(3).limit(limit).count(&db).await.unwrap(), expected);
+        assert_eq!(
+            query().page_size(3).limit(limit).count(&db).await.unwrap(),
+            expected
+        );
         let words = Entry::by_level(1).word("x"..="y").page_size(3).limit(limit);
         assert_eq!(words.count(&db).await.unwrap(), limit.min(7));
         let filtered = query().filter(|e| e.word.eq("x")).limit(limit);
@@ -77,7 +90,10 @@ async fn an_excluded_bound_that_is_there_is_not_counted() {
     };
     // 1 is y, 2 is z, 3 is x.
     assert_eq!(words("x", "z").count(&db).await.unwrap(), 1);
-    assert_eq!(Entry::by_level(1).word("x".."z").count(&db).await.unwrap(), 2);
+    assert_eq!(
+        Entry::by_level(1).word("x".."z").count(&db).await.unwrap(),
+        2
+    );
     assert_eq!(Entry::query("a").number(..3).count(&db).await.unwrap(), 2);
 }
 
@@ -86,5 +102,8 @@ async fn a_query_counts_what_it_collects() {
     let (_engine, db) = journal(4).await;
     impostor(&db, 7).await;
     let collected = Entry::by_level(1).word("y").collect(&db).await.unwrap();
-    assert_eq!(Entry::by_level(1).word("y").count(&db).await.unwrap(), collected.len());
+    assert_eq!(
+        Entry::by_level(1).word("y").count(&db).await.unwrap(),
+        collected.len()
+    );
 }

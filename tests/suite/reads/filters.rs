@@ -48,13 +48,20 @@ struct Place {
 fn note(number: u8) -> Note {
     Note {
         number,
-        kind: if number.is_multiple_of(2) { Kind::Plain } else { Kind::Fancy },
+        kind: if number.is_multiple_of(2) {
+            Kind::Plain
+        } else {
+            Kind::Fancy
+        },
         size: i64::from(number) - 3,
         select: (number > 2).then(|| format!("word {number}")),
         ratio: f64::from(number) / 4.0,
         labels: (0..number).map(|label| label.to_string()).collect(),
         flags: (0..number).collect(),
-        place: Place { city: "Ulm".to_owned(), zip: (number > 4).then(|| "89073".to_owned()) },
+        place: Place {
+            city: "Ulm".to_owned(),
+            zip: (number > 4).then(|| "89073".to_owned()),
+        },
         done: number == 5,
         big: 10_u128.pow(30) + u128::from(number),
     }
@@ -90,15 +97,24 @@ async fn comparisons_compare() {
     assert_eq!(passing(&db, |n| n.size.is_in([-3, 3, 99])).await, [0, 6]);
     assert_eq!(passing(&db, |n| n.done.eq(true)).await, [5]);
     assert_eq!(passing(&db, |n| n.kind.eq(Kind::Fancy)).await, [1, 3, 5]);
-    assert_eq!(passing(&db, |n| n.big.gt(10_u128.pow(30) + 4)).await, [5, 6]);
+    assert_eq!(
+        passing(&db, |n| n.big.gt(10_u128.pow(30) + 4)).await,
+        [5, 6]
+    );
 }
 
 #[tokio::test]
 async fn optional_text_is_compared_as_its_value() {
     let (_engine, db) = notes().await;
-    assert_eq!(passing(&db, |n| n.select.eq(Some("word 4".to_owned()))).await, [4]);
+    assert_eq!(
+        passing(&db, |n| n.select.eq(Some("word 4".to_owned()))).await,
+        [4]
+    );
     assert_eq!(passing(&db, |n| n.select.gt("word 4")).await, [5, 6]);
-    assert_eq!(passing(&db, |n| n.select.starts_with("word")).await, [3, 4, 5, 6]);
+    assert_eq!(
+        passing(&db, |n| n.select.starts_with("word")).await,
+        [3, 4, 5, 6]
+    );
     assert_eq!(passing(&db, |n| n.select.contains("d 6")).await, [6]);
     assert_eq!(passing(&db, |n| n.select.exists()).await, [3, 4, 5, 6]);
     assert_eq!(passing(&db, |n| n.select.missing()).await, [0, 1, 2]);
@@ -112,13 +128,19 @@ async fn collections_are_searched_and_measured() {
     assert_eq!(passing(&db, |n| n.flags.contains(5)).await, [6]);
     assert_eq!(passing(&db, |n| n.labels.size().gt(4)).await, [5, 6]);
     assert_eq!(passing(&db, |n| n.select.size().eq(6)).await, [3, 4, 5, 6]);
-    assert_eq!(passing(&db, |n| n.labels.eq(vec!["0".to_owned()])).await, [1]);
+    assert_eq!(
+        passing(&db, |n| n.labels.eq(vec!["0".to_owned()])).await,
+        [1]
+    );
 }
 
 #[tokio::test]
 async fn a_nested_value_equals_what_was_stored() {
     let (_engine, db) = notes().await;
-    let without = Place { city: "Ulm".to_owned(), zip: None };
+    let without = Place {
+        city: "Ulm".to_owned(),
+        zip: None,
+    };
     assert_eq!(passing(&db, |n| n.place.eq(without)).await, [0, 1, 2, 3, 4]);
     let with = note(5).place;
     assert_eq!(passing(&db, |n| n.place.eq(&with)).await, [5, 6]);
@@ -128,13 +150,23 @@ async fn a_nested_value_equals_what_was_stored() {
 async fn conditions_are_joined_as_rust_joins_them() {
     let (_engine, db) = notes().await;
     let low = |n: &NoteAttributes<dynamodb_model::Base>| n.size.lt(0);
-    assert_eq!(passing(&db, |n| !low(&n) & n.done.eq(false)).await, [3, 4, 6]);
+    assert_eq!(
+        passing(&db, |n| !low(&n) & n.done.eq(false)).await,
+        [3, 4, 6]
+    );
     let mixed = passing(&db, |n| n.number.eq(0) | n.number.eq(6) & n.done.eq(true));
     assert_eq!(mixed.await, [0]);
-    let grouped = passing(&db, |n| (n.number.eq(0) | n.number.eq(6)) & n.done.eq(false));
+    let grouped = passing(&db, |n| {
+        (n.number.eq(0) | n.number.eq(6)) & n.done.eq(false)
+    });
     assert_eq!(grouped.await, [0, 6]);
-    assert_eq!(passing(&db, |n| !(n.number.lt(2) | n.number.gt(4))).await, [2, 3, 4]);
-    let any = passing(&db, |n| Condition::any_of([1, 3].map(|number| n.number.eq(number))));
+    assert_eq!(
+        passing(&db, |n| !(n.number.lt(2) | n.number.gt(4))).await,
+        [2, 3, 4]
+    );
+    let any = passing(&db, |n| {
+        Condition::any_of([1, 3].map(|number| n.number.eq(number)))
+    });
     assert_eq!(any.await, [1, 3]);
     let all = passing(&db, |n| Condition::all_of([n.number.gt(1), n.number.lt(3)]));
     assert_eq!(all.await, [2]);
@@ -145,7 +177,11 @@ async fn conditions_of_nothing_are_decided_without_asking() {
     let (_engine, db) = notes().await;
     let (db, wire) = recorded(&db);
     assert!(passing(&db, |_| Condition::any_of([])).await.is_empty());
-    assert!(passing(&db, |n| n.size.is_in(Vec::<i64>::new())).await.is_empty());
+    assert!(
+        passing(&db, |n| n.size.is_in(Vec::<i64>::new()))
+            .await
+            .is_empty()
+    );
     wire.assert_silent();
     assert_eq!(passing(&db, |_| Condition::all_of([])).await.len(), 7);
     assert!(!wire.only().has("FilterExpression"));
@@ -154,9 +190,14 @@ async fn conditions_of_nothing_are_decided_without_asking() {
 #[tokio::test]
 async fn two_filters_must_both_hold() {
     let (_engine, db) = notes().await;
-    let query = Note::query().filter(|n| n.size.gt(-2)).filter(|n| n.done.eq(false));
+    let query = Note::query()
+        .filter(|n| n.size.gt(-2))
+        .filter(|n| n.done.eq(false));
     let found = query.filter(|n| n.number.lt(6)).collect(&db).await.unwrap();
-    assert_eq!(found.iter().map(|note| note.number).collect::<Vec<_>>(), [2, 3, 4]);
+    assert_eq!(
+        found.iter().map(|note| note.number).collect::<Vec<_>>(),
+        [2, 3, 4]
+    );
 }
 
 #[tokio::test]
@@ -165,10 +206,16 @@ async fn reserved_words_are_names_like_others() {
     let (db, wire) = recorded(&db);
     let query = Note::by_kind(Kind::Fancy).filter(|n| n.size.gt(-2) & n.select.exists());
     let keys = query.keys().collect(&db).await.unwrap();
-    assert_eq!(keys.iter().map(|key| key.number).collect::<Vec<_>>(), [3, 5]);
+    assert_eq!(
+        keys.iter().map(|key| key.number).collect::<Vec<_>>(),
+        [3, 5]
+    );
     let sent = wire.only();
     sent.assert_placeholders();
-    assert_eq!(sent.projected().unwrap(), ["kind_pk", "kind_sk", "pk", "sk"]);
+    assert_eq!(
+        sent.projected().unwrap(),
+        ["kind_pk", "kind_sk", "pk", "sk"]
+    );
 }
 
 #[tokio::test]
@@ -180,12 +227,24 @@ async fn a_filter_beyond_dynamodbs_limits_is_refused_before_any_request() {
     let error = many.collect(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Expression);
     assert!(error.to_string().contains("`Note`"), "{error}");
-    let long = Note::query().filter(|n| n.size.is_in(0..101)).count(&db).await.unwrap_err();
+    let long = Note::query()
+        .filter(|n| n.size.is_in(0..101))
+        .count(&db)
+        .await
+        .unwrap_err();
     assert_eq!(long.kind(), ErrorKind::Expression);
-    let nan = Note::query().filter(|n| n.ratio.gt(f64::NAN)).count(&db).await.unwrap_err();
+    let nan = Note::query()
+        .filter(|n| n.ratio.gt(f64::NAN))
+        .count(&db)
+        .await
+        .unwrap_err();
     assert_eq!(nan.kind(), ErrorKind::Expression);
     assert!(nan.to_string().contains("ratio"), "{nan}");
-    let reversed = Note::query().filter(|n| n.size.between(2, 1)).collect(&db).await.unwrap();
+    let reversed = Note::query()
+        .filter(|n| n.size.between(2, 1))
+        .collect(&db)
+        .await
+        .unwrap();
     assert!(reversed.is_empty());
     wire.assert_silent();
 }

@@ -39,14 +39,24 @@ struct Money {
 }
 
 fn a(word: &str) -> A {
-    A { shelf: 1, word: word.to_owned() }
+    A {
+        shelf: 1,
+        word: word.to_owned(),
+    }
 }
 
 async fn shelf() -> (dynamodb_embedded::Engine, dynamodb_model::Db<Shelf>) {
     let (engine, db) = table::<Shelf>().await;
     for word in ["", "x", "\u{10ffff}"] {
         a(word).create().send(&db).await.unwrap();
-        Ab { shelf: 1, word: word.to_owned() }.create().send(&db).await.unwrap();
+        Ab {
+            shelf: 1,
+            word: word.to_owned(),
+        }
+        .create()
+        .send(&db)
+        .await
+        .unwrap();
     }
     Bare { shelf: 1 }.create().send(&db).await.unwrap();
     Money { shelf: 1 }.create().send(&db).await.unwrap();
@@ -58,22 +68,51 @@ async fn keys_that_begin_alike_do_not_mix() {
     let (_engine, db) = shelf().await;
     let all = [a(""), a("x"), a("\u{10ffff}")];
     assert_eq!(A::query(1).collect(&db).await.unwrap(), all);
-    assert_eq!(A::query(1).word("".to_owned()..).collect(&db).await.unwrap(), all);
+    assert_eq!(
+        A::query(1)
+            .word("".to_owned()..)
+            .collect(&db)
+            .await
+            .unwrap(),
+        all
+    );
     assert_eq!(A::query(1).word(..).collect(&db).await.unwrap(), all);
-    assert_eq!(A::query(1).word(..="x").collect(&db).await.unwrap(), all[..2]);
-    assert_eq!(A::query(1).word(..="\u{10ffff}").collect(&db).await.unwrap(), all);
+    assert_eq!(
+        A::query(1).word(..="x").collect(&db).await.unwrap(),
+        all[..2]
+    );
+    assert_eq!(
+        A::query(1)
+            .word(..="\u{10ffff}")
+            .collect(&db)
+            .await
+            .unwrap(),
+        all
+    );
     assert_eq!(Ab::query(1).collect(&db).await.unwrap().len(), 3);
-    assert_eq!(Bare::query(1).collect(&db).await.unwrap(), [Bare { shelf: 1 }]);
-    assert_eq!(Money::query(1).collect(&db).await.unwrap(), [Money { shelf: 1 }]);
+    assert_eq!(
+        Bare::query(1).collect(&db).await.unwrap(),
+        [Bare { shelf: 1 }]
+    );
+    assert_eq!(
+        Money::query(1).collect(&db).await.unwrap(),
+        [Money { shelf: 1 }]
+    );
 }
 
 #[tokio::test]
 async fn counts_agree_with_what_is_collected_at_every_edge() {
     let (_engine, db) = shelf().await;
     assert_eq!(A::query(1).count(&db).await.unwrap(), 3);
-    assert_eq!(A::query(1).word("".to_owned()..).count(&db).await.unwrap(), 3);
+    assert_eq!(
+        A::query(1).word("".to_owned()..).count(&db).await.unwrap(),
+        3
+    );
     assert_eq!(A::query(1).word("y"..).count(&db).await.unwrap(), 1);
-    assert_eq!(A::query(1).word(..="\u{10ffff}").count(&db).await.unwrap(), 3);
+    assert_eq!(
+        A::query(1).word(..="\u{10ffff}").count(&db).await.unwrap(),
+        3
+    );
     assert_eq!(A::query(1).word(..).count(&db).await.unwrap(), 3);
     assert_eq!(Bare::query(1).count(&db).await.unwrap(), 1);
     assert_eq!(Ab::query(1).count(&db).await.unwrap(), 3);
@@ -104,8 +143,14 @@ async fn rows_that_no_entity_wrote_are_left_out_everywhere() {
     put_raw(&db, stray("ENTRY#5", None)).await;
     put_raw(&db, stray("OTHER#5", None)).await;
     put_raw(&db, stray("ENTRY#", None)).await;
-    assert_eq!(numbers(&Entry::query("a").collect(&db).await.unwrap()), [0, 1]);
-    assert_eq!(numbers(&Entry::by_level(1).collect(&db).await.unwrap()), [0, 1]);
+    assert_eq!(
+        numbers(&Entry::query("a").collect(&db).await.unwrap()),
+        [0, 1]
+    );
+    assert_eq!(
+        numbers(&Entry::by_level(1).collect(&db).await.unwrap()),
+        [0, 1]
+    );
     let mut scanned = Entry::scan().collect(&db).await.unwrap();
     scanned.sort_by_key(|entry| entry.number);
     assert_eq!(numbers(&scanned), [0, 1]);
@@ -127,10 +172,26 @@ async fn equal_index_keys_of_two_entities_are_told_apart_by_the_primary_key() {
     let (_engine, db) = table().await;
     entry(3).create().send(&db).await.unwrap();
     mark(3).create().send(&db).await.unwrap();
-    assert_eq!(Entry::by_level(1).word("x").collect(&db).await.unwrap(), [entry(3)]);
-    assert_eq!(Mark::by_level(1).word("x").collect(&db).await.unwrap(), [mark(3)]);
-    let keys = Entry::by_loud("a").word("x").keys().collect(&db).await.unwrap();
+    assert_eq!(
+        Entry::by_level(1).word("x").collect(&db).await.unwrap(),
+        [entry(3)]
+    );
+    assert_eq!(
+        Mark::by_level(1).word("x").collect(&db).await.unwrap(),
+        [mark(3)]
+    );
+    let keys = Entry::by_loud("a")
+        .word("x")
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(keys.len(), 1);
-    let keys = Mark::by_loud("a").word("x").keys().collect(&db).await.unwrap();
+    let keys = Mark::by_loud("a")
+        .word("x")
+        .keys()
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(keys.len(), 1);
 }

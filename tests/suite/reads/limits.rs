@@ -69,7 +69,12 @@ async fn the_first_row_costs_one_row() {
     let (db, wire) = recorded(&db);
     Entry::query("a").first(&db).await.unwrap();
     assert_eq!(wire.only().number("Limit"), Some(1));
-    Entry::by_rank("a").keys().descending().first(&db).await.unwrap();
+    Entry::by_rank("a")
+        .keys()
+        .descending()
+        .first(&db)
+        .await
+        .unwrap();
     let sent = wire.only();
     assert_eq!(sent.number("Limit"), Some(1));
     assert_eq!(sent.body["ScanIndexForward"], false);
@@ -79,7 +84,14 @@ async fn the_first_row_costs_one_row() {
 async fn a_limit_of_none_at_all_asks_nothing() {
     let (_engine, db) = journal(1).await;
     let (db, wire) = recorded(&db);
-    assert!(Entry::query("a").limit(0).collect(&db).await.unwrap().is_empty());
+    assert!(
+        Entry::query("a")
+            .limit(0)
+            .collect(&db)
+            .await
+            .unwrap()
+            .is_empty()
+    );
     assert_eq!(Entry::query("a").limit(0).count(&db).await.unwrap(), 0);
     let page = Entry::query("a").limit(0).page(&db, None).await.unwrap();
     assert!(page.items().is_empty());
@@ -94,10 +106,24 @@ async fn requests_say_the_limit_or_the_page_size() {
     assert_eq!(wire.only().number("Limit"), Some(3));
     Entry::query("a").collect(&db).await.unwrap();
     assert_eq!(wire.only().number("Limit"), None);
-    Entry::query("a").limit(5).page_size(2).collect(&db).await.unwrap();
-    let limits: Vec<_> = wire.take().iter().map(|sent| sent.number("Limit")).collect();
+    Entry::query("a")
+        .limit(5)
+        .page_size(2)
+        .collect(&db)
+        .await
+        .unwrap();
+    let limits: Vec<_> = wire
+        .take()
+        .iter()
+        .map(|sent| sent.number("Limit"))
+        .collect();
     assert_eq!(limits, [Some(2); 3]);
-    Entry::query("a").page_size(0).limit(1).collect(&db).await.unwrap();
+    Entry::query("a")
+        .page_size(0)
+        .limit(1)
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(wire.only().number("Limit"), Some(1));
 }
 
@@ -123,5 +149,8 @@ async fn a_row_that_does_not_fit_fails_the_collection() {
     crate::support::put_raw(&db, broken).await;
     let error = Entry::query("a").collect(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
-    assert_eq!(Entry::query("a").limit(1).collect(&db).await.unwrap(), [entry(0)]);
+    assert_eq!(
+        Entry::query("a").limit(1).collect(&db).await.unwrap(),
+        [entry(0)]
+    );
 }

@@ -25,21 +25,33 @@ fn ways() -> impl Iterator<Item = (Option<usize>, Option<u32>, bool)> {
     let limits = [None, Some(1), Some(2), Some(5), Some(50)];
     let sizes = [None, Some(1), Some(3)];
     limits.into_iter().flat_map(move |limit| {
-        sizes.into_iter().flat_map(move |size| {
-            [false, true].map(|descending| (limit, size, descending))
-        })
+        sizes
+            .into_iter()
+            .flat_map(move |size| [false, true].map(|descending| (limit, size, descending)))
     })
 }
 
 macro_rules! paged {
     ($query:expr, $limit:expr, $size:expr) => {{
         let query = $query;
-        let query = if let Some(limit) = $limit { query.limit(limit) } else { query };
-        if let Some(size) = $size { query.page_size(size) } else { query }
+        let query = if let Some(limit) = $limit {
+            query.limit(limit)
+        } else {
+            query
+        };
+        if let Some(size) = $size {
+            query.page_size(size)
+        } else {
+            query
+        }
     }};
     ($query:expr, $limit:expr, $size:expr, $descending:expr) => {{
         let query = paged!($query, $limit, $size);
-        if $descending { query.descending() } else { query }
+        if $descending {
+            query.descending()
+        } else {
+            query
+        }
     }};
 }
 
@@ -58,7 +70,9 @@ async fn a_walk_of_the_table_gives_every_row_once_in_order() {
     for (limit, size, descending) in ways() {
         let page = async |cursor| {
             let query = Entry::query("a").ascending();
-            paged!(query, limit, size, descending).page(&db, cursor).await
+            paged!(query, limit, size, descending)
+                .page(&db, cursor)
+                .await
         };
         let pages = walk(page).await;
         assert_filled(&pages, limit);
@@ -77,11 +91,17 @@ async fn a_walk_of_an_index_with_equal_keys_gives_every_row_once() {
     for (limit, size, descending) in ways() {
         let page = async |cursor| {
             let query = Entry::by_level(1).ascending();
-            paged!(query, limit, size, descending).page(&db, cursor).await
+            paged!(query, limit, size, descending)
+                .page(&db, cursor)
+                .await
         };
         let pages = walk(page).await;
         assert_filled(&pages, limit);
-        let mut words: Vec<_> = pages.concat().into_iter().map(|e| (e.word, e.number)).collect();
+        let mut words: Vec<_> = pages
+            .concat()
+            .into_iter()
+            .map(|e| (e.word, e.number))
+            .collect();
         let way = (limit, size, descending);
         let in_order = |words: &[(String, u32)]| match descending {
             false => words.is_sorted_by(|a, b| a.0 <= b.0),
@@ -100,7 +120,10 @@ async fn a_walk_of_keys_without_type_tags_gives_every_row_once() {
     for (limit, size, descending) in ways() {
         let page = async |cursor| {
             let query = Entry::by_loud("a").ascending();
-            paged!(query, limit, size, descending).keys().page(&db, cursor).await
+            paged!(query, limit, size, descending)
+                .keys()
+                .page(&db, cursor)
+                .await
         };
         let pages = walk(page).await;
         assert_filled(&pages, limit);
@@ -116,9 +139,17 @@ async fn a_walk_of_a_local_index_and_a_range_of_it_gives_every_row_once() {
     for (limit, size, descending) in ways() {
         let page = async |cursor| {
             let query = Entry::by_rank("a").rank(96..100);
-            paged!(query, limit, size, descending).keys().page(&db, cursor).await
+            paged!(query, limit, size, descending)
+                .keys()
+                .page(&db, cursor)
+                .await
         };
-        let mut ranks: Vec<_> = walk(page).await.concat().iter().map(|key| key.rank).collect();
+        let mut ranks: Vec<_> = walk(page)
+            .await
+            .concat()
+            .iter()
+            .map(|key| key.rank)
+            .collect();
         if descending {
             ranks.reverse();
         }
@@ -154,8 +185,18 @@ async fn a_walk_may_change_its_limit_and_what_it_reads_from_page_to_page() {
     let first = Entry::query("a").limit(2).page(&db, None).await.unwrap();
     let query = Entry::query("a").page_size(1).limit(3).keys();
     let second = query.page(&db, first.next().cloned()).await.unwrap();
-    assert_eq!(second.items().iter().map(|key| key.number).collect::<Vec<_>>(), [2, 3, 4]);
-    let third = Entry::query("a").page(&db, second.next().cloned()).await.unwrap();
+    assert_eq!(
+        second
+            .items()
+            .iter()
+            .map(|key| key.number)
+            .collect::<Vec<_>>(),
+        [2, 3, 4]
+    );
+    let third = Entry::query("a")
+        .page(&db, second.next().cloned())
+        .await
+        .unwrap();
     assert_eq!(third.items(), [entry(5)]);
     assert_eq!(third.next(), None);
 }
@@ -178,12 +219,22 @@ async fn an_empty_page_that_has_a_next_one_is_not_the_end() {
 async fn a_page_without_a_limit_is_one_request() {
     let (_engine, db) = journal(5).await;
     let (db, wire) = recorded(&db);
-    let page = Entry::query("a").page_size(2).page(&db, None).await.unwrap();
+    let page = Entry::query("a")
+        .page_size(2)
+        .page(&db, None)
+        .await
+        .unwrap();
     assert_eq!(page.items(), [entry(0), entry(1)]);
     assert_eq!(wire.take().len(), 1);
-    let page = Entry::query("a").page(&db, page.next().cloned()).await.unwrap();
+    let page = Entry::query("a")
+        .page(&db, page.next().cloned())
+        .await
+        .unwrap();
     assert_eq!(page.items().len(), 3);
-    assert_eq!(wire.only().body["ExclusiveStartKey"]["sk"]["S"], "ENTRY#0000000001");
+    assert_eq!(
+        wire.only().body["ExclusiveStartKey"]["sk"]["S"],
+        "ENTRY#0000000001"
+    );
 }
 
 #[tokio::test]
@@ -193,7 +244,10 @@ async fn rows_that_come_and_go_between_pages_move_nothing_else() {
     for number in [0, 2] {
         Entry::delete("a", number).send(&db).await.unwrap();
     }
-    let rest = Entry::query("a").page(&db, first.next().cloned()).await.unwrap();
+    let rest = Entry::query("a")
+        .page(&db, first.next().cloned())
+        .await
+        .unwrap();
     assert_eq!(rest.items(), [entry(3), entry(4), entry(5)]);
 }
 
@@ -203,7 +257,13 @@ async fn a_walk_of_a_table_without_the_entity_ends() {
     for number in 0..5 {
         mark(number).create().send(&db).await.unwrap();
     }
-    let page = async |cursor| Entry::by_level(1).limit(2).page_size(1).page(&db, cursor).await;
+    let page = async |cursor| {
+        Entry::by_level(1)
+            .limit(2)
+            .page_size(1)
+            .page(&db, cursor)
+            .await
+    };
     assert!(walk(page).await.concat().is_empty());
     let page = async |cursor| Entry::scan().page_size(2).page(&db, cursor).await;
     assert!(walk(page).await.concat().is_empty());
@@ -214,15 +274,24 @@ async fn items_of_a_megabyte_come_in_several_pages_by_themselves() {
     let (_engine, db) = journal(0).await;
     let text = "t".repeat(300_000);
     for number in 0..5 {
-        let large = Entry { text: Some(text.clone()), ..entry(number) };
+        let large = Entry {
+            text: Some(text.clone()),
+            ..entry(number)
+        };
         large.create().send(&db).await.unwrap();
     }
     let (db, wire) = recorded(&db);
     let all = Entry::query("a").collect(&db).await.unwrap();
-    assert_eq!(all.iter().map(|entry| entry.number).collect::<Vec<_>>(), [0, 1, 2, 3, 4]);
+    assert_eq!(
+        all.iter().map(|entry| entry.number).collect::<Vec<_>>(),
+        [0, 1, 2, 3, 4]
+    );
     assert!(wire.take().len() > 1);
     let page = Entry::query("a").page(&db, None).await.unwrap();
     assert!(page.items().len() < 5 && page.next().is_some());
     assert_eq!(Entry::query("a").count(&db).await.unwrap(), 5);
-    assert_eq!(Entry::query("a").limit(5).collect(&db).await.unwrap().len(), 5);
+    assert_eq!(
+        Entry::query("a").limit(5).collect(&db).await.unwrap().len(),
+        5
+    );
 }

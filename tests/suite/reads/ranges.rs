@@ -12,7 +12,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::table;
 
 #[derive(Table)]
-#[table(name = "points", pk = "pk", sk = "sk", indexes(ByTerm, ByFall, ByBytes), entities(Point, Beside))]
+#[table(
+    name = "points",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByTerm, ByFall, ByBytes),
+    entities(Point, Beside)
+)]
 struct Points;
 
 #[derive(Index)]
@@ -62,7 +68,20 @@ impl Point {
 }
 
 const WORDS: [&str; 14] = [
-    "", "\0", " ", "#", "$", "%", "a", "a#", "a#b", "a$23", "a ", "aa", "é", "\u{10ffff}",
+    "",
+    "\0",
+    " ",
+    "#",
+    "$",
+    "%",
+    "a",
+    "a#",
+    "a#b",
+    "a$23",
+    "a ",
+    "aa",
+    "é",
+    "\u{10ffff}",
 ];
 const NUMBERS: [i32; 9] = [i32::MIN, -10, -9, -1, 0, 1, 9, 10, i32::MAX];
 
@@ -124,7 +143,11 @@ fn spans<T: Clone + std::fmt::Debug + 'static>(
     let bound = |value: &_| {
         let value: BoxedStrategy<T> = Strategy::boxed(Clone::clone(value));
         let included = value.clone().prop_map(Bound::Included);
-        prop_oneof![included, value.prop_map(Bound::Excluded), Just(Bound::Unbounded)]
+        prop_oneof![
+            included,
+            value.prop_map(Bound::Excluded),
+            Just(Bound::Unbounded)
+        ]
     };
     let value = value.boxed();
     let pair = (value.clone(), value.clone());
@@ -167,7 +190,11 @@ impl Ask {
 
     /// Asks every way to the points that can answer, and compares.
     async fn check(&self, db: &Db<Points>, run: &str, all: &[(&'static str, i32)]) {
-        let mut expected: Vec<_> = all.iter().copied().filter(|point| self.holds(point)).collect();
+        let mut expected: Vec<_> = all
+            .iter()
+            .copied()
+            .filter(|point| self.holds(point))
+            .collect();
         match self {
             Self::Number(_) | Self::NumberAnd(..) => {
                 expected.sort_unstable_by_key(|(word, number)| (std::cmp::Reverse(*number), *word));
@@ -191,11 +218,22 @@ impl Ask {
             _ => Point::query(run).ascending(),
         };
         let pair = |point: &Point| (point.word.clone(), point.number);
-        let expected: Vec<_> = expected.iter().map(|(word, n)| ((*word).to_owned(), *n)).collect();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(word, n)| ((*word).to_owned(), *n))
+            .collect();
         let found = query().collect(db).await.unwrap();
-        assert_eq!(found.iter().map(pair).collect::<Vec<_>>(), expected, "{self:?}");
+        assert_eq!(
+            found.iter().map(pair).collect::<Vec<_>>(),
+            expected,
+            "{self:?}"
+        );
         let found = query().descending().page_size(3).collect(db).await.unwrap();
-        assert_eq!(found.iter().rev().map(pair).collect::<Vec<_>>(), expected, "{self:?}");
+        assert_eq!(
+            found.iter().rev().map(pair).collect::<Vec<_>>(),
+            expected,
+            "{self:?}"
+        );
         assert_eq!(query().count(db).await.unwrap(), expected.len(), "{self:?}");
     }
 
@@ -230,7 +268,10 @@ impl Ask {
         };
         let found = query.keys().collect(db).await.unwrap();
         let mut found: Vec<_> = found.iter().map(|key| (&*key.word, key.number)).collect();
-        assert!(found.is_sorted_by_key(|(word, _)| *word), "{self:?}: {found:?}");
+        assert!(
+            found.is_sorted_by_key(|(word, _)| *word),
+            "{self:?}: {found:?}"
+        );
         found.sort_unstable();
         assert_eq!(found, expected, "{self:?}");
     }
@@ -238,7 +279,9 @@ impl Ask {
     async fn check_falling(&self, db: &Db<Points>, run: &str, expected: &[(&'static str, i32)]) {
         let query = match self {
             Self::Number(span) => within!(Point::by_fall(run), number, span),
-            Self::NumberAnd(number, span) => within!(Point::by_fall(run).number(*number), word, span),
+            Self::NumberAnd(number, span) => {
+                within!(Point::by_fall(run).number(*number), word, span)
+            }
             _ => return,
         };
         let found = query.keys().collect(db).await.unwrap();
@@ -249,11 +292,18 @@ impl Ask {
 
 #[test]
 fn conditions_on_keys_mean_what_rust_says_on_the_values() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
     let (_engine, db) = runtime.block_on(table::<Points>());
     let points = proptest::collection::btree_set((select(&WORDS[..]), select(&NUMBERS[..])), 1..12);
     let cases = (points, proptest::collection::vec(asks(), 12));
-    let config = Config { cases: 32, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases: 32,
+        failure_persistence: None,
+        ..Config::default()
+    };
     // Every case has a partition of its own.
     let runs = Cell::new(0);
     let outcome = TestRunner::new(config).run(&cases, |(points, asks)| {
@@ -262,10 +312,17 @@ fn conditions_on_keys_mean_what_rust_says_on_the_values() {
         let points: Vec<_> = points.into_iter().collect();
         runtime.block_on(async {
             for (word, number) in &points {
-                Point::new(&run, word, *number).put().send(&db).await.unwrap();
+                Point::new(&run, word, *number)
+                    .put()
+                    .send(&db)
+                    .await
+                    .unwrap();
             }
             for word in ["P", "POINT", "POINTS", "POINT$", "Q"] {
-                let beside = Beside { of: run.clone(), word: word.to_owned() };
+                let beside = Beside {
+                    of: run.clone(),
+                    word: word.to_owned(),
+                };
                 beside.put().send(&db).await.unwrap();
             }
             for ask in &asks {

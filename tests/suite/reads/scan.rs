@@ -23,7 +23,10 @@ async fn a_scan_spares_the_network_other_entities() {
     assert_eq!(sent.body["ConsistentRead"], true);
     sent.assert_placeholders();
     let filter = sent.expression("FilterExpression").unwrap();
-    assert_eq!(filter, r#"attribute_not_exists(_type) OR _type = {"S":"Entry"}"#);
+    assert_eq!(
+        filter,
+        r#"attribute_not_exists(_type) OR _type = {"S":"Entry"}"#
+    );
 }
 
 #[tokio::test]
@@ -40,7 +43,10 @@ async fn a_filter_of_a_scan_holds_with_the_type() {
 #[tokio::test]
 async fn a_scan_of_an_index_has_its_rows_alone() {
     let (_engine, db) = journal(4).await;
-    let other = Entry { level: 2, ..entry(9) };
+    let other = Entry {
+        level: 2,
+        ..entry(9)
+    };
     other.create().send(&db).await.unwrap();
     let mut levels = Entry::scan_by_level().collect(&db).await.unwrap();
     levels.sort_by_key(|entry| entry.number);
@@ -55,10 +61,16 @@ async fn a_keys_only_scan_names_no_attribute_that_is_not_there() {
     let (db, wire) = recorded(&db);
     Entry::scan_by_loud().keys().collect(&db).await.unwrap();
     let sent = wire.only();
-    assert!(!sent.has("FilterExpression") && !sent.has("ProjectionExpression"), "{sent:?}");
+    assert!(
+        !sent.has("FilterExpression") && !sent.has("ProjectionExpression"),
+        "{sent:?}"
+    );
     assert_eq!(Entry::scan_by_loud().count(&db).await.unwrap(), 2);
     let sent = wire.only();
-    assert!(!sent.has("FilterExpression") && !sent.has("ProjectionExpression"), "{sent:?}");
+    assert!(
+        !sent.has("FilterExpression") && !sent.has("ProjectionExpression"),
+        "{sent:?}"
+    );
 }
 
 #[tokio::test]
@@ -66,5 +78,11 @@ async fn a_scan_projects() {
     let (_engine, db) = journal(2).await;
     let mut briefs = Entry::scan().project::<Brief>().collect(&db).await.unwrap();
     briefs.sort_by_key(|brief| brief.number);
-    assert_eq!(briefs[1], Brief { number: 1, text: None });
+    assert_eq!(
+        briefs[1],
+        Brief {
+            number: 1,
+            text: None
+        }
+    );
 }

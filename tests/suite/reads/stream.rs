@@ -39,7 +39,10 @@ async fn a_stream_outlives_what_it_was_made_from() {
     let mut rows = {
         let db = db.clone();
         let log = "a".to_owned();
-        Entry::query(&log).descending().project::<Brief>().stream(&db)
+        Entry::query(&log)
+            .descending()
+            .project::<Brief>()
+            .stream(&db)
     };
     drop(db);
     let reader = tokio::spawn(async move { rows.next().await.unwrap().unwrap() });

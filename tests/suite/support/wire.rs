@@ -141,18 +141,27 @@ impl Sent {
 /// The placeholders and words of an expression, and what stands between them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '#' | ':' | '_');
-    text.split_inclusive(move |c| !is_word(c)).flat_map(move |piece| {
-        let end = piece.trim_end_matches(|c| !is_word(c)).len();
-        let (word, rest) = piece.split_at(end);
-        [word, rest].into_iter().filter(|part| !part.is_empty())
-    })
+    text.split_inclusive(move |c| !is_word(c))
+        .flat_map(move |piece| {
+            let end = piece.trim_end_matches(|c| !is_word(c)).len();
+            let (word, rest) = piece.split_at(end);
+            [word, rest].into_iter().filter(|part| !part.is_empty())
+        })
 }
 
 fn is_grammar(word: &str) -> bool {
     let symbols = word.chars().all(|c| " (),<>=".contains(c));
     let words = [
-        "AND", "OR", "NOT", "BETWEEN", "IN", "begins_with", "contains", "size",
-        "attribute_exists", "attribute_not_exists",
+        "AND",
+        "OR",
+        "NOT",
+        "BETWEEN",
+        "IN",
+        "begins_with",
+        "contains",
+        "size",
+        "attribute_exists",
+        "attribute_not_exists",
     ];
     symbols || words.contains(&word)
 }

@@ -115,7 +115,7 @@ fn scan(source: &Source<'_>, context: &Context<'_>) -> Option<TokenStream> {
             let doc = format!("Reads every `{ident}`, and pays for every item of the table.");
             (&entity.methods.scan.name, doc)
         }
-        None => return None,
+        None => return Some(no_scan(context)),
         Some(index) => {
             let doc = format!(
                 "Reads every `{ident}` of the index `{0}`, and pays for every item of it.",
@@ -130,6 +130,21 @@ fn scan(source: &Source<'_>, context: &Context<'_>) -> Option<TokenStream> {
             _model::Scan::new()
         }
     })
+}
+
+/// A `scan` that no call can satisfy. Without it the call would be refused in words about iterators, which have a method
+/// of that name.
+fn no_scan(context: &Context<'_>) -> TokenStream {
+    let (vis, name) = (context.entity.vis, &context.entity.methods.scan.name);
+    quote! {
+        #[doc(hidden)]
+        #vis fn #name() -> _model::Scan<Self, _model::Base>
+        where
+            for<'never> Self: _p::OffersScan,
+        {
+            _model::Scan::new()
+        }
+    }
 }
 
 fn parameters(arguments: &[Argument<'_>], context: &Context<'_>) -> TokenStream {
