@@ -3,6 +3,7 @@
 mod conditions;
 mod derived;
 mod forms;
+mod overlap;
 mod templates;
 
 use super::writer::PartWriter;

@@ -44,7 +44,7 @@ impl HighCardinality for UserId where for<'never> String: HighCardinality {}
 impl<C> Supports<C> for UserId where for<'never> String: Supports<C> {}
 
 #[derive(Clone, Debug, PartialEq, PartialOrd)]
-struct RepoId {
+pub(super) struct RepoId {
     owner: String,
     name: String,
 }
@@ -84,7 +84,7 @@ impl HasPart<Name<{ name_hash("name") }>> for RepoId {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Status {
+pub(super) enum Status {
     Ok,
     InTrouble,
     CSharp,
