@@ -1,7 +1,7 @@
 //! The pipeline of every derive: attributes, model, rules, expansion.
 
 use proc_macro2::TokenStream;
-use syn::{DeriveInput, Error};
+use syn::{DeriveInput, Error, Result};
 
 use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
@@ -9,58 +9,48 @@ use crate::attrs::key_part::KeyPartAttrs;
 use crate::attrs::projection::ProjectionAttrs;
 use crate::attrs::serde::SerdeContainer;
 use crate::attrs::table::TableAttrs;
-use crate::check;
-use crate::expand::{self, fallback};
 use crate::model::entity::Entity;
 use crate::model::index::Index;
 use crate::model::key_part::KeyPart;
 use crate::model::projection::Projection;
 use crate::model::table::Table;
 use crate::sink::Sink;
+use crate::{check, expand};
 
-/// What a derive makes of an item: its expansion, or all its mistakes and what stands in for the expansion.
-pub(crate) type Outcome = Result<TokenStream, Mistakes>;
+/// What a derive makes of an item: its expansion, or all its mistakes.
+pub(crate) type Derive = fn(&DeriveInput) -> Result<TokenStream>;
 
-/// The mistakes of an item.
-pub(crate) struct Mistakes {
-    pub(crate) error: Error,
-    pub(crate) fallback: TokenStream,
+/// Runs a derive over an item. Mistakes are told by what stands in for the expansion.
+pub(crate) fn run(
+    tokens: TokenStream,
+    derive: Derive,
+    fallback: fn(&DeriveInput, &Error) -> TokenStream,
+) -> TokenStream {
+    match syn::parse2(tokens) {
+        Ok(input) => derive(&input).unwrap_or_else(|error| fallback(&input, &error)),
+        Err(error) => error.to_compile_error(),
+    }
 }
 
-/// Runs a derive over an item.
-pub(crate) fn run(tokens: TokenStream, derive: fn(&DeriveInput) -> Outcome) -> TokenStream {
-    let input = match syn::parse2(tokens) {
-        Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
-    };
-    derive(&input).unwrap_or_else(|Mistakes { error, fallback }| {
-        let mut tokens = error.to_compile_error();
-        tokens.extend(fallback);
-        tokens
-    })
-}
-
-pub(crate) fn table(input: &DeriveInput) -> Outcome {
+pub(crate) fn table(input: &DeriveInput) -> Result<TokenStream> {
     let mut sink = Sink::new();
     let attrs = TableAttrs::read(&input.attrs, &mut sink);
     let table = Table::resolve(input, &attrs, &mut sink);
     check::table(table.as_ref(), &attrs, input, &mut sink);
-    finish(sink, table.as_ref(), expand::table, || {
-        fallback::table(input, &attrs)
-    })
+    sink.finish()?;
+    Ok(table.as_ref().map(expand::table).unwrap_or_default())
 }
 
-pub(crate) fn index(input: &DeriveInput) -> Outcome {
+pub(crate) fn index(input: &DeriveInput) -> Result<TokenStream> {
     let mut sink = Sink::new();
     let attrs = IndexAttrs::read(&input.attrs, &mut sink);
     let index = Index::resolve(input, &attrs, &mut sink);
     check::index(index.as_ref(), &attrs, input, &mut sink);
-    finish(sink, index.as_ref(), expand::index, || {
-        fallback::index(input, &attrs)
-    })
+    sink.finish()?;
+    Ok(index.as_ref().map(expand::index).unwrap_or_default())
 }
 
-pub(crate) fn entity(input: &DeriveInput) -> Outcome {
+pub(crate) fn entity(input: &DeriveInput) -> Result<TokenStream> {
     let mut sink = Sink::new();
     let attrs = EntityAttrs::read(&input.attrs, &mut sink);
     let serde = SerdeContainer::read(&input.attrs);
@@ -68,12 +58,11 @@ pub(crate) fn entity(input: &DeriveInput) -> Outcome {
     if let Some(entity) = &entity {
         check::entity(entity, &attrs, &serde, &mut sink);
     }
-    finish(sink, entity.as_ref(), expand::entity, || {
-        fallback::entity(input, &attrs, entity.as_ref())
-    })
+    sink.finish()?;
+    Ok(entity.as_ref().map(expand::entity).unwrap_or_default())
 }
 
-pub(crate) fn projection(input: &DeriveInput) -> Outcome {
+pub(crate) fn projection(input: &DeriveInput) -> Result<TokenStream> {
     let mut sink = Sink::new();
     let attrs = ProjectionAttrs::read(&input.attrs, &mut sink);
     let serde = SerdeContainer::read(&input.attrs);
@@ -81,12 +70,14 @@ pub(crate) fn projection(input: &DeriveInput) -> Outcome {
     if let Some(projection) = &projection {
         check::projection(projection, &serde, &mut sink);
     }
-    finish(sink, projection.as_ref(), expand::projection, || {
-        fallback::projection(input, &attrs)
-    })
+    sink.finish()?;
+    Ok(projection
+        .as_ref()
+        .map(expand::projection)
+        .unwrap_or_default())
 }
 
-pub(crate) fn key_part(input: &DeriveInput) -> Outcome {
+pub(crate) fn key_part(input: &DeriveInput) -> Result<TokenStream> {
     let mut sink = Sink::new();
     let attrs = KeyPartAttrs::read(&input.attrs, &mut sink);
     let serde = SerdeContainer::read(&input.attrs);
@@ -94,23 +85,6 @@ pub(crate) fn key_part(input: &DeriveInput) -> Outcome {
     if let Some(part) = &part {
         check::key_part(part, &serde, &mut sink);
     }
-    finish(sink, part.as_ref(), expand::key_part, || {
-        fallback::key_part(input, &attrs)
-    })
-}
-
-/// Expands a model without mistakes. Where there is no model, the sink says why.
-fn finish<M>(
-    sink: Sink,
-    model: Option<&M>,
-    expand: impl FnOnce(&M) -> TokenStream,
-    fallback: impl FnOnce() -> TokenStream,
-) -> Outcome {
-    match sink.finish() {
-        Ok(()) => Ok(model.map(expand).unwrap_or_default()),
-        Err(error) => Err(Mistakes {
-            error,
-            fallback: fallback(),
-        }),
-    }
+    sink.finish()?;
+    Ok(part.as_ref().map(expand::key_part).unwrap_or_default())
 }

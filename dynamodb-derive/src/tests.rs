@@ -15,16 +15,13 @@ use std::fmt::Write as _;
 use expect_test::Expect;
 use syn::DeriveInput;
 
-use crate::run::{Mistakes, Outcome};
-
-type Derive = fn(&DeriveInput) -> Outcome;
+use crate::run::Derive;
 
 /// Compares all mistakes of an item: the message, then the words under it.
 fn check(derive: Derive, source: &str, expected: &Expect) {
     let input: DeriveInput = syn::parse_str(source).expect("the item parses");
     let mut shown = String::new();
-    let mistakes = derive(&input).err().map(|Mistakes { error, .. }| error);
-    for error in mistakes.into_iter().flatten() {
+    for error in derive(&input).err().into_iter().flatten() {
         let words = error.span().source_text().unwrap_or_default();
         writeln!(shown, "{error}\n    {words}").expect("a string takes it");
     }

@@ -45,15 +45,12 @@ pub use crate::schema::{
 pub use crate::table::{ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table};
 
 pub use self::part::*;
-pub use self::unknown::Unknown;
 use crate::db::Db;
 
 #[path = "private/ask.rs"]
 pub mod ask;
 #[path = "private/part.rs"]
 mod part;
-#[path = "private/unknown.rs"]
-mod unknown;
 
 /// A handle on the entity's table.
 pub type DbOf<E> = Db<<E as Entity>::Table>;

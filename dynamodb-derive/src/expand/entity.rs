@@ -14,6 +14,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use self::context::Context;
+pub(super) use self::context::key_ident;
 use super::hidden;
 use crate::model::entity::Entity;
 

@@ -1,104 +1,130 @@
 //! What stands in for an expansion when the declaration has mistakes.
 //!
-//! Without it each use of the item would be an error too, and hide the few that matter. These impls make the item what
-//! it was meant to be for everyone else; no program that compiles has them.
+//! Without it each use of the item would be an error too, and hide the few that matter. The first mistake becomes the
+//! length of an array. That array, `__Refused`, is a type about which the compiler has complained already: whatever is
+//! done with a value of it is not told again. So every generated method is there, and gives a `__Refused`.
 
-mod entity;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens as _, format_ident, quote};
+use syn::{Data, DeriveInput, Error, GenericParam, Generics, Path};
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{DeriveInput, Generics};
-
-pub(crate) use self::entity::entity;
-use super::{free_parameter, hidden, key_attribute};
+use super::entity::key_ident;
+use super::{free_parameter, hidden};
 use crate::attrs::Slot;
+use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
 use crate::attrs::key_part::KeyPartAttrs;
 use crate::attrs::projection::ProjectionAttrs;
-use crate::attrs::table::TableAttrs;
-use crate::attrs::value::{KeyAttribute, OneOrMore};
+use crate::attrs::table::{self, TableAttrs};
 use crate::model::crate_path;
+use crate::sink::Sink;
 
 /// A table that lists everything.
-pub(crate) fn table(input: &DeriveInput, attrs: &TableAttrs) -> TokenStream {
+pub(crate) fn table(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| TableAttrs::read(&input.attrs, sink));
     let item = Item::new(input);
-    let name = attrs
-        .name
-        .get()
-        .map_or_else(String::new, syn::LitStr::value);
-    let partition = first(&attrs.pk).unwrap_or_else(any_attribute);
-    let sort = (!attrs.sk.is_empty()).then(|| {
-        let sort = first(&attrs.sk).unwrap_or_else(any_attribute);
-        quote!(.sort(#sort))
+    let names = table::METHODS.iter().map(|method| {
+        let given = attrs.methods.get(method).cloned();
+        given.unwrap_or_else(|| Ident::new(method, input.ident.span()))
     });
-    let ttl = attrs.ttl.get().map(|ttl| quote!(.ttl(#ttl)));
-    let is_raw = attrs
-        .encoding
-        .get()
-        .is_some_and(|encoding| encoding == "raw");
-    let encoding = if is_raw { quote!(Raw) } else { quote!(Escaped) };
-    let other = free_parameter("O", &input.generics);
+    let methods = item.methods(names.collect(), Vec::new());
     let table = item.implement(
         &quote!(_p::Table),
         &quote! {
-            type Encoding = _p::#encoding;
-            const SCHEMA: &'static _p::TableSchema =
-                &_p::TableSchema::new(#name, #partition) #sort #ttl .encoding(_p::Encoding::#encoding);
+            type Encoding = __Refused;
+            const SCHEMA: &'static _p::TableSchema = __REFUSED;
         },
     );
-    let lists = item.implement_for_all(&other, &quote!(_p::Lists<#other>), &TokenStream::new());
-    let has = item.implement_for_all(&other, &quote!(_p::HasIndex<#other>), &TokenStream::new());
-    hidden(&crate_path(&attrs.krate), &quote! { #table #lists #has })
+    let lists = item.implement_for_all(|other| quote!(_p::Lists<#other>), &TokenStream::new());
+    let has = item.implement_for_all(|other| quote!(_p::HasIndex<#other>), &TokenStream::new());
+    refused(&attrs.krate, error, &quote! { #methods #table #lists #has })
 }
 
 /// An index of both kinds that carries everything.
-pub(crate) fn index(input: &DeriveInput, attrs: &IndexAttrs) -> TokenStream {
+pub(crate) fn index(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| IndexAttrs::read(&input.attrs, sink));
     let item = Item::new(input);
-    let name = attrs
-        .name
-        .get()
-        .map_or_else(String::new, syn::LitStr::value);
-    let all = |slot: &Slot<OneOrMore<KeyAttribute>>| {
-        let attributes = slot.get().map_or(&[][..], |given| &given.items);
-        let attributes = attributes.iter().map(key_attribute);
-        quote!(&[#(#attributes),*])
-    };
-    let (partition, sort) = (all(&attrs.pk), all(&attrs.sk));
     let none = TokenStream::new();
-    let other = free_parameter("O", &input.generics);
     let index = item.implement(
         &quote!(_p::Index),
-        &quote! {
-            const SCHEMA: &'static _p::IndexSchema = &_p::IndexSchema::global(
-                #name, #partition, #sort, _p::ProjectionSchema::All,
-            );
-        },
+        &quote!(
+            const SCHEMA: &'static _p::IndexSchema = __REFUSED;
+        ),
     );
     let kinds = ["GlobalIndex", "LocalIndex", "ProjectsAll"].map(|kind| {
-        let kind = quote::format_ident!("{kind}");
+        let kind = format_ident!("{kind}");
         item.implement(&quote!(_p::#kind), &none)
     });
-    let projects = item.implement_for_all(&other, &quote!(_p::Projects<#other>), &none);
-    hidden(
-        &crate_path(&attrs.krate),
-        &quote! { #index #(#kinds)* #projects },
-    )
+    let projects = item.implement_for_all(|other| quote!(_p::Projects<#other>), &none);
+    refused(&attrs.krate, error, &quote! { #index #(#kinds)* #projects })
 }
 
-/// A projection that every index carries; nothing when its entity is not known.
-pub(crate) fn projection(input: &DeriveInput, attrs: &ProjectionAttrs) -> TokenStream {
-    let Some(of) = attrs.of.get() else {
-        return TokenStream::new();
-    };
-    let row = Item::new(input).row(&quote!(#of));
-    hidden(&crate_path(&attrs.krate), &row)
+/// An entity that is in every index.
+pub(crate) fn entity(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| EntityAttrs::read(&input.attrs, sink));
+    let item = Item::new(input);
+    let table = attrs
+        .table
+        .get()
+        .map_or_else(|| quote!(__Refused), |table| quote!(#table));
+    let source = free_parameter("C", &input.generics);
+    let entity = item.implement(
+        &quote!(_p::Entity),
+        &quote! {
+            type Table = #table;
+            type Key = __Refused;
+            type Attributes<#source> = __Refused;
+            type Marker = __Refused;
+            type Version = __Refused;
+
+            const SCHEMA: &'static _p::EntitySchema = __REFUSED;
+
+            fn parts(&self) -> _p::Parts {
+                loop {}
+            }
+
+            fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
+                loop {}
+            }
+
+            fn decode_row(_: _p::RowItem) -> _p::Result<Self> {
+                loop {}
+            }
+
+            fn attributes<#source>() -> __Refused {
+                loop {}
+            }
+        },
+    );
+    let indexed = item.implement_for_all(
+        |other| quote!(_p::IndexedBy<#other>),
+        &quote! {
+            const ENTRY: _p::Option<&'static _p::IndexEntry> = __REFUSED;
+            type Key = __Refused;
+        },
+    );
+    let methods = item.methods(functions(input, &attrs), writes(input, &attrs));
+    let (keys, row) = (keys(&item, &attrs), item.row());
+    let items = quote! { #methods #entity #indexed #row };
+    let hidden = refused(&attrs.krate, error, &items);
+    quote! { #keys #hidden }
+}
+
+/// A projection that every index carries.
+pub(crate) fn projection(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| ProjectionAttrs::read(&input.attrs, sink));
+    refused(&attrs.krate, error, &Item::new(input).row())
 }
 
 /// A key part that can do everything.
-pub(crate) fn key_part(input: &DeriveInput, attrs: &KeyPartAttrs) -> TokenStream {
+pub(crate) fn key_part(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| KeyPartAttrs::read(&input.attrs, sink));
+    if let Data::Union(_) = input.data {
+        // it could not even be cloned
+        return error.to_compile_error();
+    }
     let item = Item::new(input);
     let none = TokenStream::new();
-    let other = free_parameter("O", &input.generics);
     let part = item.implement(
         &quote!(_p::Part),
         &quote! {
@@ -109,73 +135,198 @@ pub(crate) fn key_part(input: &DeriveInput, attrs: &KeyPartAttrs) -> TokenStream
             }
         },
     );
+    let result = |ok: &TokenStream| quote!(::core::result::Result<#ok, _p::PartError> { loop {} });
+    let (written, read, key) = (
+        result(&quote!(())),
+        result(&quote!(Self)),
+        result(&quote!(_p::KeyValue)),
+    );
     let key_part = item.implement(
         &quote!(_p::KeyPart),
         &quote! {
-            const SHAPE: _p::Shape = _p::Shape::text();
-
-            fn encode(
-                _: &Self,
-                _: &mut _p::PartWriter<'_>,
-            ) -> ::core::result::Result<(), _p::PartError> {
-                ::core::unreachable!()
-            }
-
-            fn decode(
-                _: &mut _p::PartReader<'_>,
-            ) -> ::core::result::Result<Self, _p::PartError> {
-                ::core::unreachable!()
-            }
+            const SHAPE: _p::Shape = __REFUSED;
+            fn encode(_: &Self, _: &mut _p::PartWriter<'_>) -> #written
+            fn decode(_: &mut _p::PartReader<'_>) -> #read
         },
     );
     let native = item.implement(
         &quote!(_p::NativePart),
         &quote! {
-            const TYPE: _p::AttributeType = _p::AttributeType::S;
+            const TYPE: _p::AttributeType = __REFUSED;
+            fn to_key(_: &Self) -> #key
+            fn from_key(_: &_p::KeyValue) -> #read
+        },
+    );
+    let comparable = item.implement(
+        &quote!(_p::Comparable),
+        &quote!(
+            type Value = __Refused;
+        ),
+    );
+    let capabilities = ["Ordered", "Text", "HighCardinality"].map(|capability| {
+        let capability = format_ident!("{capability}");
+        item.implement(&quote!(_p::#capability), &none)
+    });
+    let supports = item.implement_for_all(|other| quote!(_p::Supports<#other>), &none);
+    let nested = item.implement_for_all(
+        |other| quote!(_p::HasPart<#other>),
+        &quote! {
+            type Part = __Refused;
 
-            fn to_key(_: &Self) -> ::core::result::Result<_p::KeyValue, _p::PartError> {
-                ::core::unreachable!()
-            }
-
-            fn from_key(_: &_p::KeyValue) -> ::core::result::Result<Self, _p::PartError> {
-                ::core::unreachable!()
+            fn part(&self) -> &__Refused {
+                loop {}
             }
         },
     );
-    let capabilities = ["Ordered", "Text", "HighCardinality"].map(|capability| {
-        let capability = quote::format_ident!("{capability}");
-        item.implement(&quote!(_p::#capability), &none)
-    });
-    let supports = item.implement_for_all(&other, &quote!(_p::Supports<#other>), &none);
-    hidden(
-        &crate_path(&attrs.krate),
-        &quote! { #part #key_part #native #(#capabilities)* #supports },
+    refused(
+        &attrs.krate,
+        error,
+        &quote! { #part #key_part #native #comparable #(#capabilities)* #supports #nested },
     )
+}
+
+/// Reads attributes whose mistakes are known.
+fn told_already<A>(read: impl FnOnce(&mut Sink) -> A) -> A {
+    let mut sink = Sink::new();
+    let attrs = read(&mut sink);
+    drop(sink.finish());
+    attrs
+}
+
+/// The mistakes, and the impls that lean on the first of them.
+fn refused(krate: &Slot<Path>, error: &Error, impls: &TokenStream) -> TokenStream {
+    let mut mistakes = error.into_iter().map(|mistake| mistake.to_compile_error());
+    let first = mistakes.next();
+    let hidden = hidden(
+        &crate_path(krate),
+        &quote! {
+            type __Refused = [(); #first];
+            const __REFUSED: __Refused = loop {};
+            #impls
+        },
+    );
+    quote! { #hidden #(#mistakes)* }
+}
+
+/// The generated functions that are called on the type; which of them there will be is not known yet.
+fn functions(input: &DeriveInput, attrs: &EntityAttrs) -> Vec<Ident> {
+    let in_key = |method: &str| {
+        let key = attrs.key.get()?;
+        match method {
+            "query" => key.query.get(),
+            "get" => key.get.get(),
+            _ => None,
+        }
+    };
+    let own = ["get", "query", "delete", "scan"].map(|method| {
+        let given = in_key(method).or_else(|| attrs.methods.get(method));
+        given
+            .cloned()
+            .unwrap_or_else(|| Ident::new(method, input.ident.span()))
+    });
+    let indexes = attrs.indexes.iter().flat_map(|index| {
+        let query = index.key.query.get();
+        let scan = index.scan.get().and_then(Option::as_ref);
+        query.into_iter().chain(scan).cloned()
+    });
+    own.into_iter().chain(indexes).collect()
+}
+
+/// The generated methods that are called on a value.
+fn writes(input: &DeriveInput, attrs: &EntityAttrs) -> Vec<Ident> {
+    let names = ["create", "put", "replace"].map(|method| {
+        let given = attrs.methods.get(method).cloned();
+        given.unwrap_or_else(|| Ident::new(method, input.ident.span()))
+    });
+    names.into()
+}
+
+/// The typed keys, which signatures of the user's may name.
+fn keys(item: &Item<'_>, attrs: &EntityAttrs) -> TokenStream {
+    let (vis, ident, of) = (&item.input.vis, &item.input.ident, &item.of);
+    let krate = crate_path(&attrs.krate);
+    let queries = attrs
+        .indexes
+        .iter()
+        .filter_map(|index| index.key.query.get());
+    let keys = std::iter::once(None).chain(queries.map(Some));
+    let mut names = Vec::new();
+    for name in keys.map(|query| key_ident(ident, query)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let (impl_generics, _, _) = item.generics.split_for_impl();
+    quote! {
+        #(#vis type #names #impl_generics = <#of as #krate::__private::Entity>::Key;)*
+    }
 }
 
 /// The item that has the mistakes.
 struct Item<'i> {
     input: &'i DeriveInput,
+    /// Its own, without lifetimes: what borrows is taken to be static, as everything in a table is.
+    generics: Generics,
+    /// The item as a type.
+    of: TokenStream,
 }
 
 impl<'i> Item<'i> {
     fn new(input: &'i DeriveInput) -> Self {
-        Self { input }
+        let ident = &input.ident;
+        let mut generics = input.generics.clone();
+        let arguments: Vec<TokenStream> = generics.params.iter().map(argument).collect();
+        let params = std::mem::take(&mut generics.params).into_iter();
+        generics.params = params
+            .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
+            .collect();
+        if generics.params.len() < arguments.len() {
+            generics.where_clause = None;
+        }
+        Self {
+            input,
+            generics,
+            of: if arguments.is_empty() {
+                quote!(#ident)
+            } else {
+                quote!(#ident<#(#arguments),*>)
+            },
+        }
+    }
+
+    /// Functions of whatever parameters, and methods without any. Those of one name are a mistake that is told already.
+    fn methods(&self, mut functions: Vec<Ident>, mut methods: Vec<Ident>) -> TokenStream {
+        let mut known = Vec::new();
+        let mut is_new = |name: &Ident| {
+            let is_new = !known.contains(name);
+            known.push(name.clone());
+            is_new
+        };
+        functions.retain(&mut is_new);
+        methods.retain(&mut is_new);
+        let (vis, of) = (&self.input.vis, &self.of);
+        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
+        quote! {
+            impl #impl_generics #of #where_clause {
+                #(#vis const #functions: __Refused = loop {};)*
+                #(#vis fn #methods(&self) -> __Refused { loop {} })*
+            }
+        }
     }
 
     fn implement(&self, of: &TokenStream, items: &TokenStream) -> TokenStream {
-        self.with_generics(&self.input.generics, of, items)
+        self.with_generics(&self.generics, of, items)
     }
 
     fn implement_for_all(
         &self,
-        parameter: &syn::Ident,
-        of: &TokenStream,
+        of: impl FnOnce(&Ident) -> TokenStream,
         items: &TokenStream,
     ) -> TokenStream {
-        let mut generics = self.input.generics.clone();
-        generics.params.push(syn::parse_quote!(#parameter));
-        self.with_generics(&generics, of, items)
+        let other = free_parameter("O", &self.generics);
+        let mut generics = self.generics.clone();
+        generics.params.push(syn::parse_quote!(#other));
+        self.with_generics(&generics, &of(&other), items)
     }
 
     fn with_generics(
@@ -184,41 +335,43 @@ impl<'i> Item<'i> {
         of: &TokenStream,
         items: &TokenStream,
     ) -> TokenStream {
-        let ident = &self.input.ident;
+        let item = &self.of;
+        let mut generics = generics.clone();
+        if !self.generics.params.is_empty() {
+            let bound = syn::parse_quote!(Self: _p::Send + _p::Sync + 'static);
+            generics.make_where_clause().predicates.push(bound);
+        }
         let (impl_generics, _, where_clause) = generics.split_for_impl();
-        let (_, ty_generics, _) = self.input.generics.split_for_impl();
         quote! {
             #[automatically_derived]
-            impl #impl_generics #of for #ident #ty_generics #where_clause {
+            impl #impl_generics #of for #item #where_clause {
                 #items
             }
         }
     }
 
-    fn row(&self, entity: &TokenStream) -> TokenStream {
-        let source = free_parameter("I", &self.input.generics);
+    fn row(&self) -> TokenStream {
         self.implement_for_all(
-            &source,
-            &quote!(_p::Row<#source>),
+            |source| quote!(_p::Row<#source>),
             &quote! {
-                type Entity = #entity;
+                type Entity = __Refused;
 
                 fn columns() -> _p::Columns {
-                    _p::Columns::Whole
+                    loop {}
                 }
 
                 fn decode(_: _p::RowItem) -> _p::Result<Self> {
-                    ::core::unreachable!()
+                    loop {}
                 }
             },
         )
     }
 }
 
-fn first(slot: &Slot<OneOrMore<KeyAttribute>>) -> Option<TokenStream> {
-    slot.get()?.items.first().map(key_attribute)
-}
-
-fn any_attribute() -> TokenStream {
-    quote!(_p::KeyAttribute::new("", _p::AttributeType::S))
+fn argument(parameter: &GenericParam) -> TokenStream {
+    match parameter {
+        GenericParam::Lifetime(_) => quote!('static),
+        GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+    }
 }

@@ -240,7 +240,7 @@ fn literals_fit() {
         r#"#[entity(table = Shop, key(pk = "{{id}}", sk = "{long}"))] struct Order {{ id: u64 }}"#
     );
     let input = syn::parse_str(&source).expect("the item parses");
-    let error = entity(&input).expect_err("it is too long").error;
+    let error = entity(&input).expect_err("it is too long");
     expect!["the sort key has 1025 bytes of text alone, and may have 1024; shorten it"]
         .assert_eq(&error.to_string());
 }

@@ -58,7 +58,7 @@ impl<'e> Context<'e> {
             marker: quote!(_model::Base),
             index: None,
             key: &entity.key,
-            key_ident: named(ident, "Key"),
+            key_ident: key_ident(ident, None),
             arguments: entity.key.partition_arguments(),
             stages: entity.key.stages(),
         };
@@ -66,7 +66,7 @@ impl<'e> Context<'e> {
             marker: index.marker.to_token_stream(),
             index: Some(index),
             key: &index.key,
-            key_ident: named(ident, &format!("{}Key", pascal(&names::plain(index.query)))),
+            key_ident: key_ident(ident, Some(index.query)),
             arguments: index.key.partition_arguments(),
             stages: index.key.stages(),
         });
@@ -162,6 +162,12 @@ impl<'e> Context<'e> {
     pub(super) fn free(&self, name: &str) -> Ident {
         super::super::free_parameter(name, &self.generics)
     }
+}
+
+/// The struct of a typed key: the primary one, or that of an index with this query.
+pub(in super::super) fn key_ident(entity: &Ident, query: Option<&Ident>) -> Ident {
+    let query = query.map_or_else(String::new, |query| pascal(&names::plain(query)));
+    named(entity, &format!("{query}Key"))
 }
 
 fn named(entity: &Ident, suffix: &str) -> Ident {
