@@ -12,7 +12,6 @@ mod projection;
 mod serde;
 mod table;
 
-pub(crate) use self::methods::VERBS;
 use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
 use crate::attrs::serde::SerdeContainer;

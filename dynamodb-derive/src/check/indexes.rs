@@ -70,11 +70,7 @@ pub(super) fn names_are_not_those_of_other_parts_of_the_table(
         let values = index.key.partition.iter().chain(&index.key.sort);
         for (value, part) in values.flat_map(|value| value.parts().map(move |part| (value, part))) {
             let mut table = entity.key.parts();
-            let is_kept = !part.form.is_lossy();
-            let other = table.find(|other| {
-                let both = is_kept && !other.form.is_lossy();
-                both && other.name == part.name && other.source != part.source
-            });
+            let other = table.find(|other| other.name == part.name && other.source != part.source);
             if let Some(other) = other {
                 sink.at(
                     value,

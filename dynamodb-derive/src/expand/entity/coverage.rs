@@ -59,22 +59,6 @@ pub(super) fn markers(context: &Context<'_>) -> TokenStream {
     quote!(#(#fields)*)
 }
 
-/// The fields' attributes alone, each for filters everywhere.
-pub(super) fn fields(context: &Context<'_>) -> TokenStream {
-    let module = &context.entity.module;
-    let fields = of_their_own(context).map(|field| {
-        let (attribute, ident) = (attribute(field, context), field.ident);
-        quote! {
-            #attribute
-            #[automatically_derived]
-            impl<C> _p::SeenIn<C> for #module::#ident {}
-            #[automatically_derived]
-            impl<C> _p::FreeIn<C> for #module::#ident {}
-        }
-    });
-    quote!(#(#fields)*)
-}
-
 /// The fields that can be read back from keys, as the schema lists them.
 pub(super) fn key_fields(context: &Context<'_>) -> Vec<TokenStream> {
     let mut listed = Vec::new();
