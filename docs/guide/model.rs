@@ -1,7 +1,9 @@
 // The model of the guide's examples: each of them includes this file by a hidden line.
 
 use dynamodb_embedded::Engine;
-use dynamodb_model::{Cursor, Db, Entity, Error, ErrorKind, Index, KeyPart, Projection, Table, Ttl, starts_with};
+use dynamodb_model::{
+    Cursor, Db, Entity, Error, ErrorKind, Index, KeyPart, Projection, Table, Ttl, starts_with,
+};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
