@@ -10,7 +10,7 @@ use dynamodb_embedded::Engine;
 use dynamodb_model::{Db, Entity, KeyValue, Table};
 use jiff::Timestamp;
 
-pub(crate) use wire::{Sent, Wire, recorded};
+pub(crate) use wire::recorded;
 
 /// An item as the SDK has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;
@@ -31,6 +31,10 @@ pub(crate) fn s(text: &str) -> AttributeValue {
     AttributeValue::S(text.to_owned())
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a number reads best without a reference"
+)]
 pub(crate) fn n(number: impl ToString) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }

@@ -16,7 +16,11 @@ pub(super) fn methods(context: &Context<'_>) -> TokenStream {
     let queries = context.sources.iter().map(|source| query(source, context));
     let scans = context.sources.iter().map(|source| scan(source, context));
     quote! {
-        #[allow(dead_code, reason = "not every entity is read and written in every way")]
+        #[allow(
+            dead_code,
+            clippy::self_named_constructors,
+            reason = "not every entity is read and written in every way, and one may be named as a method is"
+        )]
         impl #impl_generics #me #where_clause {
             #items
             #(#queries)*

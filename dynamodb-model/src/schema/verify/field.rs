@@ -21,7 +21,6 @@ pub const fn verify_fields(table: &TableSchema, entity: &EntitySchema) {
 }
 
 #[track_caller]
-
 const fn verify_against_keys(table: &TableSchema, entity: &EntitySchema, field: &FieldSchema) {
     verify_against_key(
         entity,
@@ -48,7 +47,6 @@ const fn verify_against_keys(table: &TableSchema, entity: &EntitySchema, field: 
 }
 
 #[track_caller]
-
 const fn verify_against_index(
     entity: &EntitySchema,
     field: &FieldSchema,
@@ -77,7 +75,6 @@ const fn verify_against_index(
 }
 
 #[track_caller]
-
 const fn verify_against_key(
     entity: &EntitySchema,
     field: &FieldSchema,
@@ -103,7 +100,6 @@ const fn is_field(part: &PartSchema, field: &FieldSchema) -> bool {
 }
 
 #[track_caller]
-
 const fn verify_ttl(table: &TableSchema, entity: &EntitySchema) {
     let Some(field) = entity.ttl_attribute() else {
         return;

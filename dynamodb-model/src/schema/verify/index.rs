@@ -30,7 +30,6 @@ pub const fn verify_indexes(table: &TableSchema) {
 }
 
 #[track_caller]
-
 const fn verify_index(table: &TableSchema, index: &IndexSchema) {
     if matches!(index.kind(), IndexKind::Local) && table.sort_key().is_none() {
         about(table)
@@ -74,7 +73,6 @@ const fn verify_kind(table: &TableSchema, index: &IndexSchema, key: KeyAttribute
 }
 
 #[track_caller]
-
 const fn compare(table: &TableSchema, index: &IndexSchema, key: KeyAttribute, other: KeyAttribute) {
     if same(key.name(), other.name()) && key.kind() as u8 != other.kind() as u8 {
         about(table)
@@ -92,7 +90,6 @@ const fn compare(table: &TableSchema, index: &IndexSchema, key: KeyAttribute, ot
 }
 
 #[track_caller]
-
 const fn verify_name(table: &TableSchema, index: &IndexSchema, mut others: &[&IndexSchema]) {
     while let [other, rest @ ..] = others {
         if same(index.name(), other.name()) {

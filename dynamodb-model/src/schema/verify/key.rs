@@ -59,7 +59,6 @@ pub const fn verify_index_entry(table: &TableSchema, entity: &EntitySchema, entr
 }
 
 #[track_caller]
-
 const fn verify_list(
     table: &TableSchema,
     entity: &EntitySchema,
@@ -102,7 +101,6 @@ const fn verify_list(
 }
 
 #[track_caller]
-
 const fn verify_template(
     table: &TableSchema,
     entity: &EntitySchema,
@@ -130,7 +128,6 @@ const fn verify_template(
 }
 
 #[track_caller]
-
 const fn verify_native(entity: &EntitySchema, attribute: KeyAttribute, part: usize) {
     let Some(part) = nth(entity.parts(), part) else {
         return;
@@ -190,7 +187,6 @@ const fn verify_separators(entity: &EntitySchema, mut segments: &[Segment]) {
 }
 
 #[track_caller]
-
 const fn verify_widths(entity: &EntitySchema, mut segments: &[Segment]) {
     while let [segment, rest @ ..] = segments {
         if let Segment::Part(part) = segment

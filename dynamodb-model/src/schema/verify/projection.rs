@@ -18,7 +18,6 @@ pub const fn verify_projection(
 }
 
 #[track_caller]
-
 const fn verify_field(entity: &EntitySchema, projection: &str, field: &str, attribute: &str) {
     let mut stored = entity.fields();
     while let [candidate, rest @ ..] = stored {
