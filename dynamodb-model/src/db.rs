@@ -5,12 +5,11 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::Client;
 
 use crate::cursor::CursorSecret;
-use crate::error::Result;
 use crate::observe::Observer;
 use crate::operation::CreateTable;
-use crate::request::{Action, Expressions, Reply, Request};
+use crate::request::{Action, Expressions, Request};
 use crate::table::Table;
-use crate::transport::Transport;
+use crate::transport::{Sending, Transport};
 
 /// A handle on one physical table that holds the entities of `T`.
 ///
@@ -111,14 +110,12 @@ impl Handle {
     }
 
     /// Sends an action to the handle's table.
-    pub(crate) async fn send(&self, action: Action, expressions: Expressions) -> Result<Reply> {
-        self.transport
-            .send(Request {
-                action,
-                table: self.table.as_ref().to_owned(),
-                expressions,
-            })
-            .await
+    pub(crate) fn send(&self, action: Action, expressions: Expressions) -> Sending<'_> {
+        self.transport.send(Request {
+            action,
+            table: self.table.as_ref().to_owned(),
+            expressions,
+        })
     }
 }
 

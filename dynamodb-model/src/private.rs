@@ -51,6 +51,8 @@ use crate::db::Db;
 pub mod ask;
 #[path = "private/part.rs"]
 mod part;
+#[path = "private/pending.rs"]
+pub mod pending;
 
 /// A handle on the entity's table.
 pub type DbOf<E> = Db<<E as Entity>::Table>;

@@ -1,5 +1,6 @@
 //! The only file that sends data requests through the AWS SDK.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -13,6 +14,9 @@ use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
 use crate::request::{Action, Expressions, Read, Reply, Request};
+
+/// A request under way.
+pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send + 'a>>;
 
 /// Sends requests through an SDK client, and tells the observer about each.
 #[derive(Clone, Debug)]
@@ -38,15 +42,19 @@ impl Transport {
         &self.client
     }
 
-    pub(crate) async fn send(&self, request: Request) -> Result<Reply> {
-        let Some(observer) = &self.observer else {
-            return self.dispatch(request).await;
-        };
-        let sent = request.clone();
-        let start = Instant::now();
-        let reply = self.dispatch(request).await;
-        observer.observe(&Call::new(&sent, reply.as_ref(), start.elapsed()));
-        reply
+    /// Boxed, so that whoever waits for a reply need not be proven `Send` through the SDK's futures: that proof is long,
+    /// and would be made again for every verb of every entity.
+    pub(crate) fn send(&self, request: Request) -> Sending<'_> {
+        Box::pin(async move {
+            let Some(observer) = &self.observer else {
+                return self.dispatch(request).await;
+            };
+            let sent = request.clone();
+            let start = Instant::now();
+            let reply = self.dispatch(request).await;
+            observer.observe(&Call::new(&sent, reply.as_ref(), start.elapsed()));
+            reply
+        })
     }
 
     async fn dispatch(&self, request: Request) -> Result<Reply> {

@@ -109,7 +109,7 @@ macro_rules! __staged_query {
                 $entity: $crate::__private::Row<I, Entity = $entity>,
                 I: 'db,
             {
-                $crate::__private::Box::pin(self.into_query().first(db))
+                $crate::__private::pending::first(self.into_query(), db)
             }
 
             /// Reads all rows, page after page.
@@ -125,7 +125,7 @@ macro_rules! __staged_query {
                 $entity: $crate::__private::Row<I, Entity = $entity>,
                 I: 'db,
             {
-                $crate::__private::Box::pin(self.into_query().collect(db))
+                $crate::__private::pending::collect(self.into_query(), db)
             }
 
             /// Yields the rows one by one.
@@ -151,7 +151,7 @@ macro_rules! __staged_query {
                 I: 'db,
             {
                 let cursor = cursor.into();
-                $crate::__private::Box::pin(self.into_query().page(db, cursor))
+                $crate::__private::pending::page(self.into_query(), db, cursor)
             }
 
             /// Counts the rows without fetching them.
@@ -166,7 +166,7 @@ macro_rules! __staged_query {
             where
                 I: 'db,
             {
-                $crate::__private::Box::pin(self.into_query().count(db))
+                $crate::__private::pending::count(self.into_query(), db)
             }
         }
 
