@@ -16,7 +16,7 @@ pub(crate) use keys::render;
 pub(crate) use kin::{alone, belongs, type_filter};
 pub use source::{RowItem, RowKeys};
 
-/// What reading through `I` (an index, or the table as [`Base`]) can yield: the entity itself where the index carries
+/// What reading through `I` (an index, or the table as [`Base`](crate::Base)) can yield: the entity itself where the index carries
 /// all of it, a projection whose attributes it carries, or the typed key of a row.
 ///
 /// Implemented by the derives.
