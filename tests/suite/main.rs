@@ -6,8 +6,13 @@
     reason = "a test fails by panicking"
 )]
 
+mod errors;
 mod journal;
 mod models;
 mod monitoring;
+mod observed;
 mod reads;
+mod requests;
 mod support;
+mod tables;
+mod writes;

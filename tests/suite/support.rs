@@ -31,10 +31,6 @@ pub(crate) fn s(text: &str) -> AttributeValue {
     AttributeValue::S(text.to_owned())
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "a number reads best without a reference"
-)]
 pub(crate) fn n(number: impl ToString) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }

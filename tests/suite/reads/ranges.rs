@@ -298,9 +298,9 @@ fn conditions_on_keys_mean_what_rust_says_on_the_values() {
         .unwrap();
     let (_engine, db) = runtime.block_on(table::<Points>());
     let points = proptest::collection::btree_set((select(&WORDS[..]), select(&NUMBERS[..])), 1..12);
-    let cases = (points, proptest::collection::vec(asks(), 12));
+    let cases = (points, proptest::collection::vec(asks(), 10));
     let config = Config {
-        cases: 32,
+        cases: 24,
         failure_persistence: None,
         ..Config::default()
     };

@@ -1,0 +1,113 @@
+//! What an observer hears of the requests of a handle.
+
+use std::sync::{Arc, Mutex};
+
+use dynamodb_model::{Call, Db};
+
+use crate::journal::{Brief, Entry, Journal, entry, journal};
+use crate::support::recorded;
+
+/// The same handle, and the sentence of every request that it sends from now on, without times.
+fn overheard(db: &Db<Journal>) -> (Db<Journal>, Arc<Mutex<Vec<String>>>) {
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let sentences = Arc::clone(&heard);
+    let db = db.clone().observed(move |call: &Call<'_>| {
+        let line = call.to_string();
+        let (sentence, _) = line.rsplit_once(", ").unwrap();
+        let sentence = sentence.replace(call.table(), "journal");
+        sentences.lock().unwrap().push(sentence);
+    });
+    (db, heard)
+}
+
+#[tokio::test]
+async fn every_request_is_told_in_one_readable_line() {
+    let (_engine, db) = journal(2).await;
+    let (db, heard) = overheard(&db);
+    entry(2).put().send(&db).await.unwrap();
+    Entry::get("a", 2).send(&db).await.unwrap();
+    Entry::query("a")
+        .number(1..)
+        .descending()
+        .limit(5)
+        .collect(&db)
+        .await
+        .unwrap();
+    let query = Entry::by_level(1)
+        .filter(|e| e.number.gt(0_u32))
+        .project::<Brief>();
+    query.collect(&db).await.unwrap();
+    Entry::delete("a", 2)
+        .when(|e| e.level.eq(1))
+        .send(&db)
+        .await
+        .unwrap();
+    let heard = heard.lock().unwrap();
+    let expected = [
+        "PutItem journal -> done",
+        "GetItem journal -> 1 of 1 items",
+        r#"Query journal where pk = "LOG#a" AND sk BETWEEN "ENTRY#0000000001" AND "ENTRY$" descending limit 5 -> 2 of 2 items"#,
+        r#"Query journal/by_level where level_pk = "LEVEL#001" filter number > 0 read pk, sk, level_pk, level_sk, number, text, _type -> 3 of 5 items"#,
+        "DeleteItem journal if level = 1 -> done",
+    ];
+    let told: Vec<_> = heard
+        .iter()
+        .map(|line| line.rsplit_once(", ").unwrap().0)
+        .collect();
+    assert_eq!(told, expected);
+}
+
+#[tokio::test]
+async fn every_page_is_heard_with_its_capacity() {
+    let (_engine, db) = journal(5).await;
+    let calls = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&calls);
+    let db = db.observed(move |call: &Call<'_>| {
+        let units = call.capacity_units();
+        let page = (
+            call.items(),
+            call.scanned(),
+            call.has_more(),
+            units.is_some(),
+        );
+        heard.lock().unwrap().push(page);
+    });
+    Entry::query("a").page_size(2).collect(&db).await.unwrap();
+    let expected = [(2, 2, true, true), (2, 2, true, true), (1, 1, false, true)];
+    assert_eq!(*calls.lock().unwrap(), expected);
+}
+
+#[tokio::test]
+async fn failures_are_heard_and_refusals_are_not() {
+    let (_engine, db) = journal(1).await;
+    let (db, heard) = overheard(&db);
+    entry(0).create().send(&db).await.unwrap_err();
+    Entry::get("", 0)
+        .send(&db.clone().named("no-such-table"))
+        .await
+        .unwrap_err();
+    Entry::query("a").number(1..1).collect(&db).await.unwrap();
+    Entry::by_level(1)
+        .page(&db, dynamodb_model::Cursor::from("x"))
+        .await
+        .unwrap_err();
+    let heard = heard.lock().unwrap();
+    assert_eq!(heard.len(), 2, "{heard:?}");
+    assert!(
+        heard[0].contains("if attribute_not_exists(pk) -> the condition does not hold"),
+        "{heard:?}"
+    );
+}
+
+#[tokio::test]
+async fn consumed_capacity_is_asked_for_where_somebody_listens() {
+    let (_engine, db) = journal(1).await;
+    let (db, wire) = recorded(&db);
+    Entry::query("a").count(&db).await.unwrap();
+    assert!(!wire.only().has("ReturnConsumedCapacity"));
+    let (db, _heard) = overheard(&db);
+    Entry::query("a").count(&db).await.unwrap();
+    assert_eq!(wire.only().text("ReturnConsumedCapacity"), Some("TOTAL"));
+    entry(0).put().send(&db).await.unwrap();
+    assert_eq!(wire.only().text("ReturnConsumedCapacity"), Some("TOTAL"));
+}

@@ -1,0 +1,11 @@
+//! Writing: what is stored, what is refused, and what comes back.
+
+mod conditions;
+mod create;
+mod delete;
+mod index_keys;
+mod put;
+mod refusals;
+mod ttl;
+mod values;
+mod version;
