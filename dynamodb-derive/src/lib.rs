@@ -21,31 +21,31 @@ use proc_macro::TokenStream;
 
 use crate::expand::fallback;
 
-/// Declares a table on a unit struct.
+#[doc = include_str!("../docs/table.md")]
 #[proc_macro_derive(Table, attributes(table))]
 pub fn derive_table(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::table, fallback::table).into()
 }
 
-/// Declares a secondary index on a unit struct.
+#[doc = include_str!("../docs/index.md")]
 #[proc_macro_derive(Index, attributes(index))]
 pub fn derive_index(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::index, fallback::index).into()
 }
 
-/// Keeps a struct in a table.
+#[doc = include_str!("../docs/entity.md")]
 #[proc_macro_derive(Entity, attributes(entity))]
 pub fn derive_entity(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::entity, fallback::entity).into()
 }
 
-/// Reads some attributes of an entity into a struct of their own.
+#[doc = include_str!("../docs/projection.md")]
 #[proc_macro_derive(Projection, attributes(projection))]
 pub fn derive_projection(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::projection, fallback::projection).into()
 }
 
-/// Makes a type usable in keys.
+#[doc = include_str!("../docs/key_part.md")]
 #[proc_macro_derive(KeyPart, attributes(key_part))]
 pub fn derive_key_part(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::key_part, fallback::key_part).into()
