@@ -31,6 +31,10 @@ pub(crate) fn s(text: &str) -> AttributeValue {
     AttributeValue::S(text.to_owned())
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a test reads `n(7)`, not `n(&7)`"
+)]
 pub(crate) fn n(number: impl ToString) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }

@@ -26,7 +26,7 @@ async fn arguments_are_values_or_references() {
     for get in [
         Entry::get("a", 1),
         Entry::get(&log, 1),
-        Entry::get(log.clone(), &1),
+        Entry::get(log.clone(), &entry(1).number),
         entry(1).primary_key().unwrap().get(),
     ] {
         assert_eq!(get.send(&db).await.unwrap(), Some(entry(1)));

@@ -34,7 +34,7 @@ struct Value {
 struct Nested {
     maybe: Option<u8>,
     ratio: Option<f64>,
-    deep: Option<Box<Nested>>,
+    deep: Option<Box<Self>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
