@@ -46,17 +46,17 @@ pub trait Fields {
     type Fields;
 }
 
-/// A row all of whose fields can be read through `I`.
+/// A source through which all fields of the row `R` can be read.
 #[diagnostic::on_unimplemented(
-    message = "index `{I}` does not carry every field of `{Self}`",
-    label = "rows of `{I}` are no whole `{Self}`",
-    note = "read what it carries: `.keys()` for typed keys, `.project::<P>()` for a projection of attributes in the index",
-    note = "or declare the index with `project = all`, or with the missing fields in `include(..)`"
+    message = "index `{Self}` does not carry every field of `{R}`",
+    label = "some field of `{R}` is not in `{Self}`",
+    note = "read what the index carries: `.keys()` for typed keys, `.project::<P>()` for some of its attributes",
+    note = "or have it carry more: `project = include(..)` with the missing fields, or `project = all`"
 )]
-pub trait WholeIn<I> {}
+pub trait CarriesWhole<R> {}
 
 #[diagnostic::do_not_recommend]
-impl<R: Fields<Fields: AllCarriedBy<I>>, I> WholeIn<I> for R {}
+impl<R: Fields<Fields: AllCarriedBy<I>>, I> CarriesWhole<R> for I {}
 
 /// Attributes that can all be read through `I`: a marker, or a tuple of up to eight of these.
 pub trait AllCarriedBy<I> {}

@@ -98,21 +98,38 @@ pub trait Version: Copy + Send + 'static {
     /// The version from the number that was stored.
     #[doc(hidden)]
     fn from_stored(version: u64) -> Self;
+
+    /// The number to store.
+    #[doc(hidden)]
+    fn to_stored(self) -> Option<u64>;
 }
 
+#[diagnostic::do_not_recommend]
 impl Version for () {
     fn from_stored(_: u64) -> Self {}
+
+    fn to_stored(self) -> Option<u64> {
+        None
+    }
 }
 
 impl Version for u64 {
     fn from_stored(version: u64) -> Self {
         version
     }
+
+    fn to_stored(self) -> Option<u64> {
+        Some(self)
+    }
 }
 
 impl Version for u32 {
     fn from_stored(version: u64) -> Self {
         Self::try_from(version).unwrap_or(Self::MAX)
+    }
+
+    fn to_stored(self) -> Option<u64> {
+        Some(self.into())
     }
 }
 

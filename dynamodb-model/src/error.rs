@@ -5,6 +5,7 @@ mod sdk;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::pin::Pin;
 
 use serde::de::DeserializeOwned;
 
@@ -20,6 +21,9 @@ pub(crate) use sdk::from_sdk;
 
 /// The result of everything in this library that can fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// A request under way. It does nothing until it is awaited.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
 
 /// What went wrong, where, and what to do about it.
 ///

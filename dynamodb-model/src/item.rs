@@ -21,8 +21,19 @@ pub(crate) struct Item(HashMap<String, AttributeValue>);
 #[derive(Debug)]
 pub struct Fields(Item);
 
+/// An entity that serde writes.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `Serialize`, so it cannot be stored",
+    label = "not written by serde",
+    note = "add `#[derive(serde::Serialize)]` to `{Self}`"
+)]
+pub trait Written: Serialize {}
+
+#[diagnostic::do_not_recommend]
+impl<T: Serialize> Written for T {}
+
 /// The value's fields, in the form that serde gives them.
-pub fn encode_fields<T: Serialize>(value: &T) -> Result<Fields> {
+pub fn encode_fields<T: Written>(value: &T) -> Result<Fields> {
     let item = codec::encode(value).map(Item).map_err(Error::encoding)?;
     Ok(Fields(item))
 }

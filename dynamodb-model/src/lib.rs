@@ -40,13 +40,13 @@ pub use db::Db;
 #[cfg(feature = "derive")]
 pub use dynamodb_derive::{Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
-pub use error::{Error, ErrorKind, Result, ThrottlingReason};
+pub use error::{Error, ErrorKind, Pending, Result, ThrottlingReason};
 pub use expression::{Attr, Condition};
 pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
 pub use observe::{Call, Observer};
 pub use operation::{CreateTable, Delete, Get, Put};
 pub use primary_key::Key;
-pub use query::{Page, Query, Rows, Scan};
+pub use query::{NextPart, Page, Query, Rows, Scan};
 pub use row::Row;
 pub use schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,

@@ -10,7 +10,7 @@ use crate::schema::AccessPath;
 use crate::table::Table as _;
 
 pub use create_table::CreateTable;
-pub use delete::{AnyVersion, Delete, KnownVersion, VersionSettled};
+pub use delete::{AnyVersion, Delete, KnownVersion, VersionSettled, Versioned};
 pub use get::Get;
 pub use put::Put;
 

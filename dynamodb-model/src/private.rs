@@ -22,21 +22,22 @@ pub use crate::codec::{
     value_with,
 };
 pub use crate::coverage::{
-    AllCarriedBy, CarriedBy, Carries, Field, Fields, Projects, ProjectsAll, WholeIn,
+    AllCarriedBy, CarriedBy, Carries, CarriesWhole, Field, Fields, Projects, ProjectsAll,
 };
 pub use crate::entity::{Entity, IndexedBy, OffersScan, TtlField, Version};
-pub use crate::error::Result;
+pub use crate::error::{Pending, Result};
 pub use crate::expression::{
     Attr, Attribute, BareKey, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable,
     NotKeyOf, Searchable, SeenIn, SerdeValue, Textual, ValueCodec, stored_with,
 };
-pub use crate::item::{Fields as StoredFields, encode_fields};
+pub use crate::item::{Fields as StoredFields, Written, encode_fields};
 pub use crate::key::*;
 pub use crate::name::{HasPart, Name, name_hash};
-pub use crate::row::{Columns, Row, RowItem, RowKeys};
+pub use crate::query::NextPart as Next;
+pub use crate::row::{Columns, Is, ReadBack, Row, RowItem, RowKeys};
 pub use crate::schema::verify::{
-    refuse_overlap, verify_fields, verify_index_entry, verify_indexes, verify_key,
-    verify_projection,
+    refuse_overlap, verify_field, verify_index, verify_index_partition, verify_index_sort,
+    verify_partition_key, verify_projection, verify_sort_key, verify_ttl,
 };
 pub use crate::schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexSchema, KeyAttribute, KeyField, ProjectionSchema,
@@ -51,23 +52,40 @@ use crate::db::Db;
 pub mod ask;
 #[path = "private/part.rs"]
 mod part;
-#[path = "private/pending.rs"]
-pub mod pending;
 
 /// A handle on the entity's table.
 pub type DbOf<E> = Db<<E as Entity>::Table>;
-
-/// A request under way: what the verbs of staged queries give.
-pub type Pending<'a, T> = std::pin::Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
-
-/// The stage of a query in which the part `P` may be given next.
-#[derive(Clone, Copy, Debug)]
-pub struct Next<P>(PhantomData<P>);
 
 /// A handle on `T`, for its generated `connect`.
 #[must_use]
 pub fn connect<T: Table>(config: &SdkConfig) -> Db<T> {
     Db::new(Client::new(config))
+}
+
+/// The number that the entity's version field holds.
+pub fn stored_version<E: Entity>(version: &E::Version) -> Option<u64> {
+    version.to_stored()
+}
+
+/// Whether an item is in an index with `when`.
+pub fn when<T: When>(value: &T) -> bool {
+    value.holds()
+}
+
+/// What `when` can be.
+#[diagnostic::on_unimplemented(
+    message = "`when` takes a `bool`, and this is a `{Self}`",
+    label = "not a `bool`",
+    note = "name a `bool` field, or a function of fields that gives one: `when = is_open(status)`"
+)]
+pub trait When {
+    fn holds(&self) -> bool;
+}
+
+impl When for bool {
+    fn holds(&self) -> bool {
+        *self
+    }
 }
 
 /// Entry number `entry` of the entity's indexes.
@@ -80,5 +98,4 @@ pub const fn entry(schema: &'static EntitySchema, entry: usize) -> Option<&'stat
 // One function for each obligation, called with the types of a user's declaration: the error stands where the call's
 // tokens came from.
 
-pub const fn version_field<T: Version + Into<u64>>() {}
 pub const fn ttl_field<T: TtlField>() {}

@@ -13,7 +13,7 @@ use std::marker::PhantomData;
 use crate::entity::{Entity, IndexedBy};
 use crate::expression::Condition;
 use crate::key::{QueryState, Stage};
-use crate::row::Row;
+use crate::row::{Is, Row};
 use crate::schema::AccessPath;
 use crate::table::{Base, ConsistentReads, Table};
 
@@ -24,6 +24,11 @@ pub use scan::Scan;
 
 /// The types of a query, none of which it holds.
 type Types<E, I, R> = PhantomData<fn() -> (E, I, R)>;
+
+/// The stage of a query in which the part `P` of the sort key may be given next.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct NextPart<P>(PhantomData<P>);
 
 /// A query of the entity `E` through the index `I` (the table itself unless said otherwise) that yields rows of `R`.
 ///
@@ -98,7 +103,10 @@ impl<E: IndexedBy<I>, I> Query<E, I> {
     }
 
     /// Yields a projection: only its attributes are read.
-    pub fn project<P: Row<I, Entity = E>>(self) -> Query<E, I, P> {
+    pub fn project<P: Row<I>>(self) -> Query<E, I, P>
+    where
+        P::Entity: Is<E>,
+    {
         Query::with(self.plan)
     }
 }

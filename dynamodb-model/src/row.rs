@@ -14,17 +14,16 @@ use crate::table::Table;
 pub use column::Columns;
 pub(crate) use keys::render;
 pub(crate) use kin::{alone, belongs, type_filter};
-pub use source::{RowItem, RowKeys};
+pub use source::{ReadBack, RowItem, RowKeys};
 
 /// What reading through `I` (an index, or the table as [`Base`](crate::Base)) can yield: the entity itself where the index carries
 /// all of it, a projection whose attributes it carries, or the typed key of a row.
 ///
 /// Implemented by the derives.
 #[diagnostic::on_unimplemented(
-    message = "index `{I}` does not carry every field of `{Self}`",
-    label = "rows of `{I}` are no whole `{Self}`",
-    note = "read what it carries: `.keys()` for typed keys, `.project::<P>()` for a projection of attributes in the index",
-    note = "or declare the index with `project = all`, or with the missing fields in `include(..)`"
+    message = "`{Self}` cannot be read from items",
+    label = "not declared as a projection",
+    note = "add `#[derive(Projection)]` and `#[projection(of = ..)]` to `{Self}`"
 )]
 pub trait Row<I>: Sized + Send + 'static {
     /// The entity that the rows belong to.
@@ -38,6 +37,16 @@ pub trait Row<I>: Sized + Send + 'static {
     #[doc(hidden)]
     fn decode(row: RowItem) -> Result<Self>;
 }
+
+/// The entity of a projection is the one that is queried.
+#[diagnostic::on_unimplemented(
+    message = "this is a projection of `{Self}`, and the query is of `{E}`",
+    label = "declared with `of = {Self}`",
+    note = "declare one with `#[projection(of = {E})]`"
+)]
+pub trait Is<E> {}
+
+impl<E> Is<E> for E {}
 
 /// Decodes the rows of one page; the only loop that is compiled for each kind of row.
 pub(crate) fn decode_into<I, R: Row<I>>(

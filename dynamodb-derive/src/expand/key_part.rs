@@ -70,6 +70,7 @@ impl<'p> Context<'p> {
         let (impl_generics, _, where_clause) = generics.split_for_impl();
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl #impl_generics #of for #ident #ty_generics #where_clause {
                 #items
             }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
+use syn::spanned::Spanned as _;
+
 use super::{free_parameter, hidden, inside_a_module, name_type, nested_tuple};
 use crate::model::field::Field;
 use crate::model::projection::Projection;
@@ -25,6 +27,7 @@ fn markers(projection: &Projection<'_>) -> TokenStream {
         let ident = field.ident;
         let attribute = &field.attribute.read;
         let name = name_type(attribute);
+        let entity = quote_spanned!(of.span()=> <#of as _p::Entity>::Marker);
         quote! {
             #[automatically_derived]
             impl _p::Attribute for __fields::#ident {
@@ -34,7 +37,7 @@ fn markers(projection: &Projection<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl _p::Field for __fields::#ident {
-                type Entity = <#of as _p::Entity>::Marker;
+                type Entity = #entity;
                 type Name = #name;
             }
         }
@@ -63,7 +66,7 @@ fn row(projection: &Projection<'_>) -> TokenStream {
     let clause = generics.make_where_clause();
     clause
         .predicates
-        .push(syn::parse_quote!(Self: _p::WholeIn<#source>));
+        .push(syn::parse_quote!(#source: _p::CarriesWhole<Self>));
     if is_generic {
         let owned = syn::parse_quote!(Self: _p::DeserializeOwned + _p::Send + 'static);
         clause.predicates.push(owned);
@@ -103,9 +106,10 @@ fn facts(projection: &Projection<'_>) -> TokenStream {
                 _p::verify_projection(SCHEMA, #name, &[(#field_name, #attribute)]);
             }
         });
+        let schema = quote_spanned!(of.span()=> <#of as _p::Entity>::SCHEMA);
         return quote! {
             const _: () = {
-                const SCHEMA: &_p::EntitySchema = <#of as _p::Entity>::SCHEMA;
+                const SCHEMA: &_p::EntitySchema = #schema;
                 let _ = |entity: &#of| { #(#accesses)* };
                 #(#names)*
             };

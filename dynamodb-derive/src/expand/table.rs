@@ -127,9 +127,9 @@ fn obligations(table: &Table<'_>) -> TokenStream {
             const _: () = _p::refuse_overlap(<#ident as _p::Table>::SCHEMA, #position);
         }
     });
-    let of_indexes = table.indexes.first().map(|first| {
-        quote_spanned! {first.span()=>
-            const _: () = _p::verify_indexes(<#ident as _p::Table>::SCHEMA);
+    let of_indexes = table.indexes.iter().enumerate().map(|(position, index)| {
+        quote_spanned! {index.span()=>
+            const _: () = _p::verify_index(<#ident as _p::Table>::SCHEMA, #position);
         }
     });
     quote! {
@@ -139,6 +139,6 @@ fn obligations(table: &Table<'_>) -> TokenStream {
             #(#of_entities)*
         }
         #(#of_pairs)*
-        #of_indexes
+        #(#of_indexes)*
     }
 }

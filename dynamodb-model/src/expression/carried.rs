@@ -34,7 +34,8 @@ impl<A: FilterField, C: Projects<A::Name>> SeenIn<C> for A {}
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is a key of `{C}`, so a filter cannot name it",
     label = "a key of `{C}`",
-    note = "give it as part of the query: its method takes a value or a range"
+    note = "give it as part of the query: its method takes a value or a range",
+    note = "`Base` stands for the table itself"
 )]
 pub trait NotKeyOf<C> {}
 

@@ -12,14 +12,23 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 )]
 pub trait Measurable {}
 
+#[diagnostic::do_not_recommend]
 impl Measurable for String {}
+#[diagnostic::do_not_recommend]
 impl Measurable for Box<str> {}
+#[diagnostic::do_not_recommend]
 impl Measurable for Cow<'static, str> {}
+#[diagnostic::do_not_recommend]
 impl<T> Measurable for Vec<T> {}
+#[diagnostic::do_not_recommend]
 impl<T> Measurable for VecDeque<T> {}
+#[diagnostic::do_not_recommend]
 impl<T> Measurable for BTreeSet<T> {}
+#[diagnostic::do_not_recommend]
 impl<T, S> Measurable for HashSet<T, S> {}
+#[diagnostic::do_not_recommend]
 impl<K, V> Measurable for BTreeMap<K, V> {}
+#[diagnostic::do_not_recommend]
 impl<K, V, S> Measurable for HashMap<K, V, S> {}
 
 #[diagnostic::do_not_recommend]

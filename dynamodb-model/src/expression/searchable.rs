@@ -58,6 +58,7 @@ pub trait Textual: Searchable<Part = String> {}
 
 macro_rules! text {
     ($($type:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Searchable for $type {
             type Part = String;
             const TEXT: bool = true;
@@ -66,6 +67,7 @@ macro_rules! text {
                 part.clone().into()
             }
         }
+        #[diagnostic::do_not_recommend]
         impl Textual for $type {}
     )*};
 }
@@ -84,6 +86,7 @@ impl<T: Searchable> Searchable for Option<T> {
 #[diagnostic::do_not_recommend]
 impl<T: Textual> Textual for Option<T> {}
 
+#[diagnostic::do_not_recommend]
 impl<T: Clone> Searchable for Vec<T> {
     type Part = T;
 
@@ -92,6 +95,7 @@ impl<T: Clone> Searchable for Vec<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Clone> Searchable for VecDeque<T> {
     type Part = T;
 
@@ -100,6 +104,7 @@ impl<T: Clone> Searchable for VecDeque<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Clone + Ord> Searchable for BTreeSet<T> {
     type Part = T;
 
@@ -108,6 +113,7 @@ impl<T: Clone + Ord> Searchable for BTreeSet<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Clone + Eq + Hash, S: BuildHasher + Default> Searchable for HashSet<T, S> {
     type Part = T;
 

@@ -23,6 +23,7 @@ pub trait PartValue<T> {
 }
 
 // No bound on `T`: that a type is no part is told where it is declared as one, not at each value of it as well.
+#[diagnostic::do_not_recommend]
 impl<T> PartValue<T> for T {
     fn part(&self) -> &T::Ref
     where
@@ -32,6 +33,7 @@ impl<T> PartValue<T> for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T> PartValue<T> for &T {
     fn part(&self) -> &T::Ref
     where
@@ -62,6 +64,7 @@ pub trait Stage {
     fn from_state(state: QueryState) -> Self;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, S, N, D> PartCondition<T, S, N, D> for T
 where
     T: Part,
@@ -75,6 +78,7 @@ where
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T, S, N, D> PartCondition<T, S, N, D> for &T
 where
     T: Part,
@@ -91,12 +95,14 @@ where
 /// `&str` for owned strings.
 macro_rules! text_value {
     ($($name:ty),+) => {$(
+        #[diagnostic::do_not_recommend]
         impl PartValue<$name> for &str {
             fn part(&self) -> &str {
                 self
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<S: PartSpec<$name>, N: Stage, D> PartCondition<$name, S, N, D> for &str {
             type Out = N;
 

@@ -53,8 +53,10 @@ pub trait Form<T: Part> {
 
 /// A form that keeps the value, so that a key gives it back.
 #[diagnostic::on_unimplemented(
-    message = "the form `{Self}` does not keep the `{T}` it was made of",
-    label = "a key in this form cannot be decoded"
+    message = "`{T}` has no form `{Self}` in a key",
+    label = "this form does not fit the type",
+    note = "`lower` and `upper` are for text; `year`, `month`, `day` for dates and times; `hour`, `s`, `ms` for times; \
+            `desc` for numbers, times and ids; a width for integers"
 )]
 pub trait DecodeForm<T: Part>: Form<T> {
     /// Reads the part.

@@ -1,4 +1,7 @@
 //! The types of std and of the supported crates that can stand in a key.
+//!
+//! None of the impls is recommended: a message about a type without a key form says in words which types have one, and
+//! the compiler's list would name the first eight of them.
 
 mod boolean;
 mod bytes;
@@ -37,6 +40,7 @@ macro_rules! calendar_part {
     ($name:ty, $len:expr, $($form:ident)+) => {
         $crate::key::types::part!($name);
 
+        #[diagnostic::do_not_recommend]
         impl $crate::key::KeyPart for $name {
             const SHAPE: $crate::key::Shape =
                 $crate::key::Shape::of($len, $len, $crate::key::civil::CHARACTERS);
@@ -55,6 +59,7 @@ macro_rules! calendar_part {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl $crate::key::NativePart for $name {
             const TYPE: $crate::key::AttributeType = $crate::key::AttributeType::S;
 
@@ -70,6 +75,7 @@ macro_rules! calendar_part {
         }
 
         impl $crate::key::Ordered for $name {}
+        #[diagnostic::do_not_recommend]
         impl $crate::key::HighCardinality for $name {}
         impl $crate::key::Supports<$crate::key::Desc> for $name {}
         impl<P> $crate::key::Supports<$crate::key::RawRange<P>> for $name {}

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use super::{ReturningOld, Silent, base};
 use crate::db::Db;
 use crate::entity::Entity;
-use crate::error::Result;
+use crate::error::{Pending, Result};
 use crate::execute::{self, Guard};
 use crate::expression::Condition;
 use crate::item::Item;
@@ -47,6 +47,22 @@ impl<E> VersionSettled<E> for KnownVersion {}
 #[diagnostic::do_not_recommend]
 impl<E: Entity<Version = ()>> VersionSettled<E> for AnyVersion {}
 
+/// An entity with a version.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no version",
+    label = "`{Self}` does not count its writes",
+    note = "mark a `u64` field with `#[entity(version)]`, or leave `.version(..)` out"
+)]
+pub trait Versioned: Entity {
+    /// The version.
+    type Number: Into<u64>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: Entity<Version: Into<u64>>> Versioned for E {
+    type Number = E::Version;
+}
+
 impl<E: Entity> Delete<E> {
     /// A delete of the item whose key these parts make.
     #[doc(hidden)]
@@ -66,9 +82,9 @@ impl<E: Entity> Delete<E> {
 
 impl<E: Entity, R> Delete<E, R> {
     /// Deletes only this version of the item.
-    pub fn version(self, version: E::Version) -> Delete<E, R, KnownVersion>
+    pub fn version(self, version: E::Number) -> Delete<E, R, KnownVersion>
     where
-        E::Version: Into<u64>,
+        E: Versioned,
     {
         self.with(Guard::Present(Some(version.into())))
     }
@@ -125,30 +141,36 @@ impl<E: Entity, R, V> Delete<E, R, V> {
     }
 }
 
-impl<E: Entity, V: VersionSettled<E>> Delete<E, Silent, V> {
+impl<E: Entity, V: 'static> Delete<E, Silent, V> {
     /// Deletes the item.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Key`](crate::ErrorKind::Key) if the key cannot be made (nothing is sent),
     /// [`ErrorKind::ConditionFailed`](crate::ErrorKind::ConditionFailed) with the current item, or what DynamoDB reports.
-    pub async fn send(self, db: &Db<E::Table>) -> Result<()> {
-        self.run(db, false).await.map(drop)
+    pub fn send(self, db: &Db<E::Table>) -> Pending<'_, ()>
+    where
+        V: VersionSettled<E>,
+    {
+        Box::pin(async move { self.run(db, false).await.map(drop) })
     }
 }
 
-impl<E: Entity, V: VersionSettled<E>> Delete<E, ReturningOld, V> {
+impl<E: Entity, V: 'static> Delete<E, ReturningOld, V> {
     /// Deletes the item and hands it back; `None` if there was none.
     ///
     /// # Errors
     ///
     /// As without `returning_old`, and [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the old item does not fit
     /// `E`: it is deleted all the same.
-    pub async fn send(self, db: &Db<E::Table>) -> Result<Option<E>> {
-        self.run(db, true)
-            .await?
-            .map(row::decode_entity::<E>)
-            .transpose()
+    pub fn send(self, db: &Db<E::Table>) -> Pending<'_, Option<E>>
+    where
+        V: VersionSettled<E>,
+    {
+        Box::pin(async move {
+            let old = self.run(db, true).await?;
+            old.map(row::decode_entity::<E>).transpose()
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::execute;
 use crate::key::Parts;
 use crate::primary_key::Key;
-use crate::row::Row;
+use crate::row::{Is, Row};
 use crate::table::Base;
 
 /// Reads one item by its primary key; made by the generated `get`.
@@ -37,7 +37,10 @@ impl<E: Entity> Get<E> {
     }
 
     /// Reads a projection: only its attributes travel.
-    pub fn project<P: Row<Base, Entity = E>>(self) -> Get<E, P> {
+    pub fn project<P: Row<Base>>(self) -> Get<E, P>
+    where
+        P::Entity: Is<E>,
+    {
         Get {
             key: self.key,
             consistent: self.consistent,

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use super::{Plan, Types, verbs};
 use crate::entity::{Entity, IndexedBy};
 use crate::expression::Condition;
-use crate::row::Row;
+use crate::row::{Is, Row};
 use crate::schema::AccessPath;
 use crate::table::{Base, ConsistentReads, Table};
 
@@ -75,7 +75,10 @@ impl<E: IndexedBy<I>, I> Scan<E, I> {
     }
 
     /// Yields a projection: only its attributes are read.
-    pub fn project<P: Row<I, Entity = E>>(self) -> Scan<E, I, P> {
+    pub fn project<P: Row<I>>(self) -> Scan<E, I, P>
+    where
+        P::Entity: Is<E>,
+    {
         Scan::with(self.plan)
     }
 }

@@ -31,6 +31,7 @@ macro_rules! __staged_query {
         impl<$($decl)* I, S> $name<$($use)* I, S>
         where
             $entity: $crate::__private::IndexedBy<I>,
+            I: 'static,
             $($bounds)*
         {
             #[doc(hidden)]
@@ -91,7 +92,8 @@ macro_rules! __staged_query {
             /// Yields a projection: only its attributes are read.
             pub fn project<P>(self) -> $crate::Query<$entity, I, P>
             where
-                P: $crate::__private::Row<I, Entity = $entity>,
+                P: $crate::__private::Row<I>,
+                P::Entity: $crate::__private::Is<$entity>,
             {
                 self.into_query().project()
             }
@@ -107,9 +109,8 @@ macro_rules! __staged_query {
             ) -> $crate::__private::Pending<'db, $crate::__private::Option<$entity>>
             where
                 $entity: $crate::__private::Row<I, Entity = $entity>,
-                I: 'db,
             {
-                $crate::__private::pending::first(self.into_query(), db)
+                self.into_query().first(db)
             }
 
             /// Reads all rows, page after page.
@@ -123,9 +124,8 @@ macro_rules! __staged_query {
             ) -> $crate::__private::Pending<'db, $crate::__private::Vec<$entity>>
             where
                 $entity: $crate::__private::Row<I, Entity = $entity>,
-                I: 'db,
             {
-                $crate::__private::pending::collect(self.into_query(), db)
+                self.into_query().collect(db)
             }
 
             /// Yields the rows one by one.
@@ -148,10 +148,8 @@ macro_rules! __staged_query {
             ) -> $crate::__private::Pending<'db, $crate::Page<$entity>>
             where
                 $entity: $crate::__private::Row<I, Entity = $entity>,
-                I: 'db,
             {
-                let cursor = cursor.into();
-                $crate::__private::pending::page(self.into_query(), db, cursor)
+                self.into_query().page(db, cursor)
             }
 
             /// Counts the rows without fetching them.
@@ -163,10 +161,8 @@ macro_rules! __staged_query {
                 self,
                 db: &'db $crate::__private::DbOf<$entity>,
             ) -> $crate::__private::Pending<'db, usize>
-            where
-                I: 'db,
             {
-                $crate::__private::pending::count(self.into_query(), db)
+                self.into_query().count(db)
             }
         }
 

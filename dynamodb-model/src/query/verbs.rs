@@ -1,21 +1,18 @@
 /// The verbs that end a query or a scan, the same for both.
 macro_rules! verbs {
     ($name:ident) => {
-        impl<E: crate::entity::Entity, I, R> $name<E, I, R> {
+        impl<E: crate::entity::Entity, I: 'static, R> $name<E, I, R> {
             /// Reads the first row, with a `Limit` of 1 where no filter may drop it.
             ///
             /// # Errors
             ///
             /// [`Error`](crate::Error): a key that cannot be made, a row that does not fit `R`, or what DynamoDB or the
             /// connection to it report.
-            pub async fn first(
-                self,
-                db: &crate::db::Db<E::Table>,
-            ) -> crate::error::Result<Option<R>>
+            pub fn first(self, db: &crate::db::Db<E::Table>) -> crate::Pending<'_, Option<R>>
             where
-                R: crate::row::Row<I, Entity = E>,
+                R: crate::row::Row<I>,
             {
-                Ok(self.limit(1).collect(db).await?.pop())
+                Box::pin(async move { Ok(self.limit(1).collect(db).await?.pop()) })
             }
 
             /// Reads all rows, page after page. Memory grows with their number; [`stream`](Self::stream) does not.
@@ -23,16 +20,18 @@ macro_rules! verbs {
             /// # Errors
             ///
             /// As [`first`](Self::first); rows read before the error are dropped.
-            pub async fn collect(self, db: &crate::db::Db<E::Table>) -> crate::error::Result<Vec<R>>
+            pub fn collect(self, db: &crate::db::Db<E::Table>) -> crate::Pending<'_, Vec<R>>
             where
-                R: crate::row::Row<I, Entity = E>,
+                R: crate::row::Row<I>,
             {
-                let mut pages = self.plan.pages(db, R::columns(), None)?;
-                let mut rows = Vec::new();
-                while let Some(page) = pages.next().await? {
-                    crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
-                }
-                Ok(rows)
+                Box::pin(async move {
+                    let mut pages = self.plan.pages(db, R::columns(), None)?;
+                    let mut rows = Vec::new();
+                    while let Some(page) = pages.next().await? {
+                        crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
+                    }
+                    Ok(rows)
+                })
             }
 
             /// Yields the rows one by one and reads the next page when it is asked for more than it has.
@@ -41,7 +40,7 @@ macro_rules! verbs {
             /// place, and the rows after it still come.
             pub fn stream(self, db: &crate::db::Db<E::Table>) -> crate::query::Rows<R>
             where
-                R: crate::row::Row<I, Entity = E>,
+                R: crate::row::Row<I>,
             {
                 crate::query::Rows::new::<I>(self.plan.pages(db, R::columns(), None))
             }
@@ -55,24 +54,26 @@ macro_rules! verbs {
             ///
             /// As [`first`](Self::first), and [`ErrorKind::Cursor`](crate::ErrorKind::Cursor) for a cursor that was
             /// changed or belongs to another query.
-            pub async fn page(
+            pub fn page<'db>(
                 self,
-                db: &crate::db::Db<E::Table>,
+                db: &'db crate::db::Db<E::Table>,
                 cursor: impl Into<Option<crate::cursor::Cursor>>,
-            ) -> crate::error::Result<crate::query::Page<R>>
+            ) -> crate::Pending<'db, crate::query::Page<R>>
             where
-                R: crate::row::Row<I, Entity = E>,
+                R: crate::row::Row<I>,
             {
                 let cursor = cursor.into();
-                let mut pages = self.plan.pages(db, R::columns(), cursor.as_ref())?;
-                let mut rows = Vec::new();
-                while let Some(page) = pages.next().await? {
-                    crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
-                    if !pages.is_limited() {
-                        break;
+                Box::pin(async move {
+                    let mut pages = self.plan.pages(db, R::columns(), cursor.as_ref())?;
+                    let mut rows = Vec::new();
+                    while let Some(page) = pages.next().await? {
+                        crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
+                        if !pages.is_limited() {
+                            break;
+                        }
                     }
-                }
-                Ok(crate::query::Page::new(rows, pages.cursor()?))
+                    Ok(crate::query::Page::new(rows, pages.cursor()?))
+                })
             }
 
             /// Counts the rows without fetching them: DynamoDB reads, and charges for, each all the same.
@@ -80,8 +81,8 @@ macro_rules! verbs {
             /// # Errors
             ///
             /// As [`first`](Self::first), but no row is decoded.
-            pub async fn count(self, db: &crate::db::Db<E::Table>) -> crate::error::Result<usize> {
-                self.plan.count(db).await
+            pub fn count(self, db: &crate::db::Db<E::Table>) -> crate::Pending<'_, usize> {
+                Box::pin(self.plan.count(db))
             }
         }
     };

@@ -7,6 +7,17 @@ use crate::key::{DecodeForm, Part, Parts};
 use crate::primary_key::Key;
 use crate::schema::{AccessPath, KeyField};
 
+/// A type that serde reads.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `Deserialize`, so it cannot be read back",
+    label = "not read by serde",
+    note = "add `#[derive(serde::Deserialize)]` to `{Self}`"
+)]
+pub trait ReadBack: DeserializeOwned {}
+
+#[diagnostic::do_not_recommend]
+impl<T: DeserializeOwned> ReadBack for T {}
+
 /// One row as it arrived, with the path that it was read by.
 #[derive(Debug)]
 pub struct RowItem {
@@ -35,7 +46,7 @@ impl RowItem {
     /// # Errors
     ///
     /// [`ErrorKind::Decode`] if an attribute is missing or does not fit its field.
-    pub fn value<T: DeserializeOwned>(mut self) -> Result<T> {
+    pub fn value<T: ReadBack>(mut self) -> Result<T> {
         let path = self.path;
         self.decode().map_err(|error| explain(error, &path))
     }

@@ -12,9 +12,9 @@ mod message;
 mod overlap;
 mod projection;
 
-pub use field::verify_fields;
-pub use index::verify_indexes;
-pub use key::{verify_index_entry, verify_key};
+pub use field::{verify_field, verify_ttl};
+pub use index::verify_index;
+pub use key::{verify_index_partition, verify_index_sort, verify_partition_key, verify_sort_key};
 pub use overlap::refuse_overlap;
 pub use projection::verify_projection;
 

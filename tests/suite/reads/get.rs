@@ -23,10 +23,11 @@ async fn an_item_that_is_not_there_is_none() {
 async fn arguments_are_values_or_references() {
     let (_engine, db) = journal(2).await;
     let log = "a".to_owned();
+    let number = &1;
     for get in [
         Entry::get("a", 1),
         Entry::get(&log, 1),
-        Entry::get(log.clone(), &entry(1).number),
+        Entry::get(log.clone(), number),
         entry(1).primary_key().unwrap().get(),
     ] {
         assert_eq!(get.send(&db).await.unwrap(), Some(entry(1)));

@@ -23,7 +23,7 @@ pub(super) fn whole(context: &Context<'_>) -> TokenStream {
     let of_fields = context.generics(&[], []);
     let (fields_generics, _, fields_clause) = of_fields.split_for_impl();
     let source = context.free("I");
-    let carried = syn::parse_quote!(#me: _p::WholeIn<#source>);
+    let carried = syn::parse_quote!(#source: _p::CarriesWhole<#me>);
     let assumed = context.is_entity().into_iter().chain([carried]);
     let generics = context.generics(&[&source], assumed);
     let (impl_generics, _, where_clause) = generics.split_for_impl();

@@ -1,12 +1,13 @@
 //! What the user's other declarations must be, each asked at the smallest token that can be wrong.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
+use super::attributes::of_their_own;
 use super::context::Context;
 use super::parts;
-use crate::model::key::Key;
+use crate::model::key::{Key, KeyValue};
 use crate::model::part::Part;
 
 pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
@@ -52,15 +53,11 @@ fn types(context: &Context<'_>) -> TokenStream {
         let place = part.name.span();
         Some(quote_spanned!(place=> Spread::<#ty, #form>::OF.ask();))
     });
-    let version = entity.versions.first().map(|(field, _)| {
-        let ty = field.ty;
-        quote_spanned!(ty.span()=> _p::version_field::<#ty>();)
-    });
     let ttl = entity.ttls.first().map(|(field, _)| {
         let ty = field.ty;
         quote_spanned!(ty.span()=> _p::ttl_field::<#ty>();)
     });
-    quote! { #lists #(#indexes)* #(#spread)* #version #ttl }
+    quote! { #lists #(#indexes)* #(#spread)* #ttl }
 }
 
 /// What can be known only when all declarations are there, checked while the crate is.
@@ -72,19 +69,41 @@ fn facts(context: &Context<'_>) -> TokenStream {
     let (me, table) = (&context.me, &entity.table);
     let of_table = quote_spanned!(table.span()=> <#table as _p::Table>::SCHEMA);
     let schemas = quote!(#of_table, <#me as _p::Entity>::SCHEMA);
-    let key = entity
-        .key
-        .partition
-        .first()
-        .map_or_else(|| entity.ident.span(), |value| value.span());
-    let key = quote_spanned!(key=> const _: () = _p::verify_key(#schemas););
+    let of = |values: &[KeyValue<'_>], default: Span| {
+        values.first().map_or(default, |value| value.span())
+    };
+    let here = of(&entity.key.partition, entity.ident.span());
+    let partition = quote_spanned!(here=> const _: () = _p::verify_partition_key(#schemas););
+    let here = of(&entity.key.sort, here);
+    let sort = quote_spanned!(here=> const _: () = _p::verify_sort_key(#schemas););
     let indexes = entity.indexes.iter().enumerate().map(|(number, index)| {
-        let place = index.marker.span();
-        quote_spanned!(place=> const _: () = _p::verify_index_entry(#schemas, #number);)
+        let marker = index.marker.span();
+        let here = of(&index.key.partition, marker);
+        let partition =
+            quote_spanned!(here=> const _: () = _p::verify_index_partition(#schemas, #number););
+        let here = of(&index.key.sort, marker);
+        let sort = quote_spanned!(here=> const _: () = _p::verify_index_sort(#schemas, #number););
+        quote! { #partition #sort }
     });
-    let place = entity.ident.span();
-    let fields = quote_spanned!(place=> const _: () = _p::verify_fields(#schemas););
-    quote! { #key #(#indexes)* #fields }
+    let fields = of_their_own(context).enumerate().map(|(number, field)| {
+        quote_spanned!(field.ident.span()=> _p::verify_field(TABLE, ENTITY, #number);)
+    });
+    let ttl = entity
+        .ttls
+        .first()
+        .map(|(field, _)| quote_spanned!(field.ident.span()=> _p::verify_ttl(TABLE, ENTITY);));
+    // Constants, because locals would be looked up where the field was written, which may be another macro.
+    quote! {
+        #partition
+        #sort
+        #(#indexes)*
+        const _: () = {
+            const TABLE: &_p::TableSchema = #of_table;
+            const ENTITY: &_p::EntitySchema = <#me as _p::Entity>::SCHEMA;
+            #(#fields)*
+            #ttl
+        };
+    }
 }
 
 /// The only part of a partition key.

@@ -3,8 +3,8 @@
 //! What a part's type has to be able to do is asked once, where its type is named here. Everything else goes through
 //! the part, so that a field that cannot stand in a key is one error, at the field.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Member, PathArguments, Type};
 
@@ -104,7 +104,8 @@ pub(super) fn of_self(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
         Source::Field(reference) => reference_of(reference),
         Source::Computed(computed) => {
             let call = call(computed.call.function, &computed.call.arguments);
-            quote!(&#call)
+            let value = typed(&call, computed.ty, computed.call.function.span());
+            quote!(&#value)
         }
     };
     if optional(part, context).is_some() {
@@ -121,6 +122,13 @@ pub(super) fn call(function: &syn::Path, arguments: &[FieldRef<'_>]) -> TokenStr
         quote!(&#place)
     });
     quote!(#function(#(#arguments),*))
+}
+
+/// The value, as one of this type: that it is of another stands at the user's word for it.
+pub(super) fn typed(value: &TokenStream, ty: &impl ToTokens, place: Span) -> TokenStream {
+    let value = at(value.clone(), place);
+    let name = Ident::new("value", Span::call_site().located_at(place));
+    quote! { { let #name: #ty = #value; #name } }
 }
 
 /// `self.field`, or `self.field.nested`.
@@ -227,17 +235,17 @@ fn nested_name(member: &Member, private: &TokenStream) -> TokenStream {
     quote!(#private::Name<#hash>)
 }
 
-fn at(tokens: TokenStream, span: Span) -> TokenStream {
-    let moved = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => {
-            let mut moved = proc_macro2::Group::new(group.delimiter(), at(group.stream(), span));
-            moved.set_span(span);
-            TokenTree::Group(moved)
+/// The tokens, shown at another place. What they name stays what it is.
+pub(super) fn at(tokens: TokenStream, place: Span) -> TokenStream {
+    let moved = tokens.into_iter().map(|mut token| {
+        if let TokenTree::Group(group) = &token {
+            let inner = at(group.stream(), place);
+            let mut moved = Group::new(group.delimiter(), inner);
+            moved.set_span(group.span());
+            token = TokenTree::Group(moved);
         }
-        mut other => {
-            other.set_span(span);
-            other
-        }
+        token.set_span(token.span().located_at(place));
+        token
     });
     moved.collect()
 }

@@ -31,7 +31,7 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
         let ident = field.ident;
         quote! {
             fn stored_version(&self) -> _p::Option<u64> {
-                _p::Some(_p::Into::into(self.#ident))
+                _p::stored_version::<Self>(&self.#ident)
             }
         }
     });
@@ -187,18 +187,20 @@ fn parts_of_self(context: &Context<'_>) -> TokenStream {
         let value = parts::of_self(part, context);
         quote!(_p::put_part::<#marker>(&mut parts, #value);)
     });
-    let conditions = context
-        .entity
-        .indexes
-        .iter()
-        .filter_map(|index| index.when.as_ref());
-    let flags = conditions.enumerate().map(|(flag, when)| {
-        let condition = match when {
-            When::Field(reference) => parts::place(reference),
-            When::Call(call) => parts::call(call.function, &call.arguments),
+    let conditions = context.entity.indexes.iter().filter_map(|index| {
+        let (value, place) = match index.when.as_ref()? {
+            When::Field(reference) => (parts::place(reference), index.when_word?.span()),
+            When::Call(call) => {
+                let value = parts::call(call.function, &call.arguments);
+                (value, call.function.span())
+            }
         };
-        quote!(parts.flag(#flag, #condition);)
+        let value = parts::at(value, place);
+        Some(quote_spanned!(place=> _p::when(&#value)))
     });
+    let flags = conditions
+        .enumerate()
+        .map(|(flag, condition)| quote!(parts.flag(#flag, #condition);));
     quote! {
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(#list);

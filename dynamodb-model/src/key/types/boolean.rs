@@ -9,6 +9,7 @@ use crate::key::writer::PartWriter;
 
 super::part!(bool);
 
+#[diagnostic::do_not_recommend]
 impl KeyPart for bool {
     const SHAPE: Shape = Shape::names(&["false", "true"]);
 

@@ -6,6 +6,7 @@ use crate::key::value::{AttributeType, KeyValue};
 
 super::part!(Vec<u8>);
 
+#[diagnostic::do_not_recommend]
 impl NativePart for Vec<u8> {
     const TYPE: AttributeType = AttributeType::B;
 
@@ -19,6 +20,7 @@ impl NativePart for Vec<u8> {
 }
 
 impl Ordered for Vec<u8> {}
+#[diagnostic::do_not_recommend]
 impl HighCardinality for Vec<u8> {}
 
 impl<const N: usize> Part for [u8; N] {
@@ -29,6 +31,7 @@ impl<const N: usize> Part for [u8; N] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize> NativePart for [u8; N] {
     const TYPE: AttributeType = AttributeType::B;
 
@@ -46,4 +49,5 @@ impl<const N: usize> NativePart for [u8; N] {
 }
 
 impl<const N: usize> Ordered for [u8; N] {}
+#[diagnostic::do_not_recommend]
 impl<const N: usize> HighCardinality for [u8; N] {}

@@ -14,6 +14,7 @@ macro_rules! float_part {
     ($($name:ident $bits:ident $digits:literal),+) => {$(
         super::part!($name);
 
+        #[diagnostic::do_not_recommend]
         impl KeyPart for $name {
             const SHAPE: Shape = Shape::of($digits, $digits, "0123456789abcdef");
 
@@ -43,6 +44,7 @@ macro_rules! float_part {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl NativePart for $name {
             const TYPE: AttributeType = AttributeType::N;
 
@@ -64,6 +66,7 @@ macro_rules! float_part {
         }
 
         impl Ordered for $name {}
+        #[diagnostic::do_not_recommend]
         impl HighCardinality for $name {}
         impl Supports<Desc> for $name {}
         impl<P> Supports<RawRange<P>> for $name {}

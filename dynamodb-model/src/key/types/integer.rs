@@ -14,6 +14,7 @@ macro_rules! integer_part {
     ($wide:ident, $method:ident, $($name:ident $digits:literal),+) => {$(
         super::part!($name);
 
+        #[diagnostic::do_not_recommend]
         impl KeyPart for $name {
             const SHAPE: Shape = Shape::$method($digits);
 
@@ -29,6 +30,7 @@ macro_rules! integer_part {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl NativePart for $name {
             const TYPE: AttributeType = AttributeType::N;
 
@@ -46,6 +48,7 @@ macro_rules! integer_part {
         }
 
         impl Ordered for $name {}
+        #[diagnostic::do_not_recommend]
         impl HighCardinality for $name {}
         impl Supports<Desc> for $name {}
         impl Supports<AnyWidth> for $name {}

@@ -24,6 +24,7 @@ macro_rules! text_part {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl KeyPart for $name {
             const SHAPE: Shape = Shape::text();
 
@@ -40,6 +41,7 @@ macro_rules! text_part {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl NativePart for $name {
             const TYPE: AttributeType = AttributeType::S;
 
@@ -54,6 +56,7 @@ macro_rules! text_part {
 
         impl Ordered for $name {}
         impl Text for $name {}
+        #[diagnostic::do_not_recommend]
         impl HighCardinality for $name {}
         impl Supports<Lower> for $name {}
         impl Supports<Upper> for $name {}
@@ -65,6 +68,7 @@ text_part!(String, Box<str>, Cow<'static, str>);
 
 super::part!(char);
 
+#[diagnostic::do_not_recommend]
 impl KeyPart for char {
     const SHAPE: Shape = Shape::text();
 
@@ -77,6 +81,7 @@ impl KeyPart for char {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl NativePart for char {
     const TYPE: AttributeType = AttributeType::S;
 
@@ -90,6 +95,7 @@ impl NativePart for char {
 }
 
 impl Ordered for char {}
+#[diagnostic::do_not_recommend]
 impl HighCardinality for char {}
 impl Supports<RawRange<Last>> for char {}
 

@@ -13,6 +13,7 @@ use crate::key::writer::PartWriter;
 
 super::part!(Ulid);
 
+#[diagnostic::do_not_recommend]
 impl KeyPart for Ulid {
     const SHAPE: Shape = Shape::of(ULID_LEN, ULID_LEN, "0123456789ABCDEFGHJKMNPQRSTVWXYZ");
 
@@ -27,6 +28,7 @@ impl KeyPart for Ulid {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl NativePart for Ulid {
     const TYPE: AttributeType = AttributeType::S;
 
@@ -42,6 +44,7 @@ impl NativePart for Ulid {
 }
 
 impl Ordered for Ulid {}
+#[diagnostic::do_not_recommend]
 impl HighCardinality for Ulid {}
 impl Supports<Desc> for Ulid {}
 impl<P> Supports<RawRange<P>> for Ulid {}

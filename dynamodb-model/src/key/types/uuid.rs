@@ -15,6 +15,7 @@ const LEN: usize = uuid::fmt::Hyphenated::LENGTH;
 
 super::part!(Uuid);
 
+#[diagnostic::do_not_recommend]
 impl KeyPart for Uuid {
     const SHAPE: Shape = Shape::of(LEN, LEN, "0123456789abcdef-");
 
@@ -29,6 +30,7 @@ impl KeyPart for Uuid {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl NativePart for Uuid {
     const TYPE: AttributeType = AttributeType::S;
 
@@ -42,6 +44,7 @@ impl NativePart for Uuid {
 }
 
 impl Ordered for Uuid {}
+#[diagnostic::do_not_recommend]
 impl HighCardinality for Uuid {}
 impl Supports<Desc> for Uuid {}
 impl<P> Supports<RawRange<P>> for Uuid {}

@@ -1,23 +1,21 @@
 use super::message::Message;
-use super::same;
+use super::{nth, same};
 use crate::key::{KeyTemplate, PartSchema};
 use crate::schema::{EntitySchema, FieldSchema, IndexSchema, KeyAttribute, TableSchema};
 
-/// Refuses a field that is stored where the library stores something else: in a key attribute (unless the field is that
-/// key, bare) or in the type tag; and a `ttl` field that DynamoDB would not look at.
+/// Refuses field number `position` of the entity if it is stored where the library stores something else: in the type
+/// tag, or in a key attribute, unless the field is that key, bare.
 #[track_caller]
-pub const fn verify_fields(table: &TableSchema, entity: &EntitySchema) {
-    let mut fields = entity.fields();
-    while let [field, rest @ ..] = fields {
-        if same(field.attribute(), table.type_tag_attribute()) {
-            clash(entity, field)
-                .text("which holds the type tag of every item; rename the field, or set another `type_tag` on the table")
-                .refuse();
-        }
-        verify_against_keys(table, entity, field);
-        fields = rest;
+pub const fn verify_field(table: &TableSchema, entity: &EntitySchema, position: usize) {
+    let Some(field) = nth(entity.fields(), position) else {
+        return;
+    };
+    if same(field.attribute(), table.type_tag_attribute()) {
+        clash(entity, field)
+            .text("which holds the type tag of every item; rename the field (`#[serde(rename = \"…\")]`), or set another `type_tag` on the table")
+            .refuse();
     }
-    verify_ttl(table, entity);
+    verify_against_keys(table, entity, field);
 }
 
 #[track_caller]
@@ -27,9 +25,10 @@ const fn verify_against_keys(table: &TableSchema, entity: &EntitySchema, field: 
         field,
         table.partition_key(),
         Some(entity.partition_template()),
+        None,
     );
     if let Some(sort) = table.sort_key() {
-        verify_against_key(entity, field, sort, entity.sort_template());
+        verify_against_key(entity, field, sort, entity.sort_template(), None);
     }
     let mut indexes = table.index_schemas();
     while let [index, rest @ ..] = indexes {
@@ -63,10 +62,10 @@ const fn verify_against_index(
         let (mut attributes, mut templates) = (*attributes, *templates);
         while let [attribute, other_attributes @ ..] = attributes {
             if let [template, other_templates @ ..] = templates {
-                verify_against_key(entity, field, *attribute, Some(template));
+                verify_against_key(entity, field, *attribute, Some(template), Some(index));
                 templates = other_templates;
             } else {
-                verify_against_key(entity, field, *attribute, None);
+                verify_against_key(entity, field, *attribute, None, Some(index));
             }
             attributes = other_attributes;
         }
@@ -80,18 +79,26 @@ const fn verify_against_key(
     field: &FieldSchema,
     attribute: KeyAttribute,
     template: Option<&KeyTemplate>,
+    index: Option<&IndexSchema>,
 ) {
     if !same(field.attribute(), attribute.name()) {
         return;
     }
     if let Some(KeyTemplate::Native(part)) = template
-        && let Some(part) = super::nth(entity.parts(), *part)
+        && let Some(part) = nth(entity.parts(), *part)
         && is_field(part, field)
     {
         return;
     }
-    clash(entity, field)
-        .text("which is a key attribute; rename the field (`#[serde(rename = \"…\")]`), or make it the key by naming it bare")
+    let message = clash(entity, field).text("which is a key attribute of ");
+    let message = match index {
+        Some(index) => message.text("index ").name(index.name()),
+        None => message.text("the table"),
+    };
+    message
+        .text(
+            "; rename the field (`#[serde(rename = \"…\")]`), or make it the key by naming it bare",
+        )
         .refuse();
 }
 
@@ -99,8 +106,9 @@ const fn is_field(part: &PartSchema, field: &FieldSchema) -> bool {
     same(part.name(), field.field())
 }
 
+/// Refuses a `ttl` field that DynamoDB would not look at.
 #[track_caller]
-const fn verify_ttl(table: &TableSchema, entity: &EntitySchema) {
+pub const fn verify_ttl(table: &TableSchema, entity: &EntitySchema) {
     let Some(field) = entity.ttl_attribute() else {
         return;
     };

@@ -3,16 +3,21 @@ use super::nth;
 use crate::key::{AttributeType, Encoding, KeyTemplate, Segment};
 use crate::schema::{EntitySchema, IndexEntry, KeyAttribute, TableSchema};
 
-/// Refuses a primary key that does not fit its table: a sort key too few or too many, the wrong attribute type, or a
-/// template that the table's encoding cannot hold apart.
+/// Refuses a partition key that does not fit its table: the wrong attribute type, or a template that the table's
+/// encoding cannot hold apart.
 #[track_caller]
-pub const fn verify_key(table: &TableSchema, entity: &EntitySchema) {
+pub const fn verify_partition_key(table: &TableSchema, entity: &EntitySchema) {
     verify_template(
         table,
         entity,
         table.partition_key(),
         entity.partition_template(),
     );
+}
+
+/// Refuses a sort key that is one too few or too many, or does not fit as [`verify_partition_key`] says.
+#[track_caller]
+pub const fn verify_sort_key(table: &TableSchema, entity: &EntitySchema) {
     match (table.sort_key(), entity.sort_template()) {
         (Some(attribute), Some(template)) => verify_template(table, entity, attribute, template),
         (Some(attribute), None) => about(entity)
@@ -31,31 +36,26 @@ pub const fn verify_key(table: &TableSchema, entity: &EntitySchema) {
     }
 }
 
-/// Refuses an index key that does not fit its index, as [`verify_key`] does for the table.
+/// Refuses the partition key of an index entry that does not fit its index. That a global index has one, and a local
+/// one has not, is asked of their types.
 #[track_caller]
-pub const fn verify_index_entry(table: &TableSchema, entity: &EntitySchema, entry: usize) {
-    let Some(entry) = nth(entity.index_entries(), entry) else {
-        return;
-    };
-    let index = entry.index();
-    if !index.partition_keys().is_empty() {
-        verify_list(
-            table,
-            entity,
-            entry,
-            "pk",
-            index.partition_keys(),
-            entry.partition_templates(),
-        );
+pub const fn verify_index_partition(table: &TableSchema, entity: &EntitySchema, entry: usize) {
+    if let Some(entry) = nth(entity.index_entries(), entry)
+        && !entry.partition_templates().is_empty()
+        && !entry.index().partition_keys().is_empty()
+    {
+        let (attributes, templates) = (entry.index().partition_keys(), entry.partition_templates());
+        verify_list(table, entity, entry, "pk", attributes, templates);
     }
-    verify_list(
-        table,
-        entity,
-        entry,
-        "sk",
-        index.sort_keys(),
-        entry.sort_templates(),
-    );
+}
+
+/// Refuses the sort key of an index entry that does not fit its index.
+#[track_caller]
+pub const fn verify_index_sort(table: &TableSchema, entity: &EntitySchema, entry: usize) {
+    if let Some(entry) = nth(entity.index_entries(), entry) {
+        let (attributes, templates) = (entry.index().sort_keys(), entry.sort_templates());
+        verify_list(table, entity, entry, "sk", attributes, templates);
+    }
 }
 
 #[track_caller]
@@ -68,23 +68,26 @@ const fn verify_list(
     mut templates: &[KeyTemplate],
 ) {
     if attributes.len() != templates.len() {
-        let message = about(entity)
-            .text("index ")
-            .name(entry.index().name())
-            .text(" has ");
-        let message = match attributes {
-            [] => message
-                .text("no `")
+        let message = about(entity).text("index ").name(entry.index().name());
+        let message = match (attributes, templates) {
+            ([], _) => message
+                .text(" has no `")
                 .text(key)
                 .text("`; remove it from this entry"),
-            [attribute] => message
-                .text("one attribute in its `")
+            ([attribute], []) => message
+                .text(" has the key attribute ")
+                .name(attribute.name())
+                .text(", so this entry needs `")
+                .text(key)
+                .text(" = \"…\"`"),
+            ([attribute], _) => message
+                .text(" has one attribute in its `")
                 .text(key)
                 .text("`, ")
                 .name(attribute.name())
                 .text("; give it one template or one bare field"),
             _ => message
-                .text("several attributes in its `")
+                .text(" has several attributes in its `")
                 .text(key)
                 .text("`; give each one, in their order: `")
                 .text(key)
