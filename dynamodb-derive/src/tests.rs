@@ -1,6 +1,7 @@
 //! Each rule as its user meets it: the message, and the words that it points at.
 
 mod entity;
+mod expansion;
 mod fields;
 mod index;
 mod indexes;

@@ -25,12 +25,16 @@ pub(super) fn markers(context: &Context<'_>) -> TokenStream {
     });
     quote! {
         #[doc = #module_doc]
-        #[allow(non_camel_case_types, reason = "the types are named as the fields are")]
+        #[allow(
+            missing_copy_implementations,
+            missing_debug_implementations,
+            non_camel_case_types,
+            reason = "the types are named as the fields are, and have no values"
+        )]
         #vis mod #module {
             #(#fields)*
             #(#parts)*
             #[doc = #schema_doc]
-            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
             #inner struct Schema;
         }
     }
@@ -60,8 +64,12 @@ pub(super) fn paths(context: &Context<'_>) -> TokenStream {
     });
     quote! {
         #[doc = #doc]
-        #[allow(dead_code, reason = "not every attribute is filtered by")]
-        #[derive(::core::fmt::Debug)]
+        #[allow(
+            dead_code,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            reason = "not every attribute is filtered by, and none has a value"
+        )]
         #vis struct #ident #impl_generics #where_clause {
             #(#fields)*
             #types
@@ -97,7 +105,6 @@ pub(super) fn of_their_own<'c>(context: &'c Context<'_>) -> impl Iterator<Item =
 fn marker(name: &Ident, doc: &str, vis: &TokenStream) -> TokenStream {
     quote! {
         #[doc = #doc]
-        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
         #vis struct #name;
     }
 }
