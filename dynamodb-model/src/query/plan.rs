@@ -3,7 +3,7 @@ use crate::db::Db;
 use crate::error::{Error, Result};
 use crate::execute::{Excluded, Order, Pages};
 use crate::expression::{Clause, Condition, Placeholders, key_condition, projection};
-use crate::key::{KeyRole, KeyTemplate, KeyValue, QueryState, Selection};
+use crate::key::{KeyRole, KeyTemplate, KeyValue, QueryState, Selection, SortCondition};
 use crate::request::{Expressions, Read};
 use crate::row::{self, Columns};
 use crate::schema::{AccessPath, KeyAttribute};
@@ -102,7 +102,7 @@ impl Plan {
             .transpose()?
             .unwrap_or_default();
         let excluded = keys.excluded();
-        let count_only = count && excluded.is_empty() && row::alone(&path, scan);
+        let count_only = count && excluded.is_empty() && row::alone(&path, scan, keys.highest());
 
         let mut placeholders = Placeholders::new();
         let key_condition = keys.clause(&mut placeholders)?;
@@ -180,6 +180,17 @@ impl Keys {
             .iter()
             .map(|(attribute, selection)| (attribute.name(), selection.condition()));
         Ok(key_condition(partition, sort, placeholders)?)
+    }
+
+    /// The key that ends the range of the first sort key attribute, which the range includes.
+    fn highest(&self) -> Option<&str> {
+        let (_, selection) = self.sort.first()?;
+        match selection.condition() {
+            SortCondition::Between(_, highest) | SortCondition::AtMost(highest) => {
+                highest.as_text().ok()
+            }
+            _ => None,
+        }
     }
 
     fn excluded(&self) -> Vec<Excluded> {

@@ -15,7 +15,10 @@ pub(crate) fn belongs(item: &Item, path: &AccessPath) -> bool {
 }
 
 /// Whether no other entity's row can stand where a query of the path looks, so that DynamoDB may count by itself.
-pub(crate) fn alone(path: &AccessPath, scan: bool) -> bool {
+///
+/// `highest` is the key that ends the query's range. It may lie just beyond the entity's own keys, and `BETWEEN`
+/// includes it.
+pub(crate) fn alone(path: &AccessPath, scan: bool, highest: Option<&str>) -> bool {
     let mut others = path
         .table
         .entity_schemas()
@@ -24,20 +27,23 @@ pub(crate) fn alone(path: &AccessPath, scan: bool) -> bool {
     if scan {
         return others.next().is_none();
     }
-    others.all(|other| match path.index() {
-        None => {
-            let sort =
-                [path.entity, other].map(|entity| entity.sort_template().map_or("", beginning));
-            differ([path.entity, other].map(|entity| beginning(entity.partition_template())))
-                || differ(sort)
-        }
-        Some(index) => match (entry(path.entity, index), entry(other, index)) {
-            (Some(own), Some(other)) => {
-                differ([own, other].map(|entry| first(entry.partition_templates())))
-                    || differ([own, other].map(|entry| first(entry.sort_templates())))
-            }
-            _ => true,
-        },
+    others.all(|other| {
+        let (partition, sort) = match path.index() {
+            None => (
+                [path.entity, other].map(|entity| beginning(entity.partition_template())),
+                [path.entity, other].map(|entity| entity.sort_template().map_or("", beginning)),
+            ),
+            Some(index) => match (entry(path.entity, index), entry(other, index)) {
+                (Some(own), Some(other)) => (
+                    [own, other].map(|entry| first(entry.partition_templates())),
+                    [own, other].map(|entry| first(entry.sort_templates())),
+                ),
+                _ => return true,
+            },
+        };
+        let [_, of_other] = sort;
+        let is_reached = highest.is_some_and(|highest| highest.starts_with(of_other));
+        differ(partition) || differ(sort) && !is_reached
     })
 }
 

@@ -195,3 +195,37 @@ async fn equal_index_keys_of_two_entities_are_told_apart_by_the_primary_key() {
         .unwrap();
     assert_eq!(keys.len(), 1);
 }
+
+#[tokio::test]
+async fn a_neighbour_at_the_very_bound_is_not_counted() {
+    #[derive(Table)]
+    #[table(name = "bounds", pk = "pk", sk = "sk", entities(Price, Total))]
+    struct Bounds;
+
+    #[derive(Debug, Serialize, Deserialize, Entity)]
+    #[entity(table = Bounds, key(pk = "P#{id}", sk = "PRICE#{day}"))]
+    struct Price {
+        id: u8,
+        day: u8,
+    }
+
+    /// Its key is the first beyond those of prices.
+    #[derive(Debug, Serialize, Deserialize, Entity)]
+    #[entity(table = Bounds, key(pk = "P#{id}", sk = "PRICE$"))]
+    struct Total {
+        id: u8,
+    }
+
+    let (_engine, db) = table::<Bounds>().await;
+    Price { id: 1, day: 2 }.create().send(&db).await.unwrap();
+    Total { id: 1 }.create().send(&db).await.unwrap();
+    assert_eq!(
+        Price::query(1).day(1..).collect(&db).await.unwrap().len(),
+        1
+    );
+    assert_eq!(Price::query(1).day(1..).count(&db).await.unwrap(), 1);
+    assert_eq!(
+        Price::query(1).day(1..).limit(5).count(&db).await.unwrap(),
+        1
+    );
+}
