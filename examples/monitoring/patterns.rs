@@ -149,7 +149,7 @@ async fn pages(
     )?;
     let (first, code) = call!(Metric::query(server).page_size(100).page(db, None).await?);
     report.asked(code)?;
-    let token = first.next().map(ToString::to_string);
+    let token = first.next().map(String::from);
     report.page(first.items(), token.as_deref())?;
 
     let cursor = token.map(Cursor::from);
@@ -160,5 +160,5 @@ async fn pages(
             .await?
     );
     report.asked(code)?;
-    report.page(second.items(), second.next().map(AsRef::as_ref))
+    report.page(second.items(), second.next().as_ref().map(AsRef::as_ref))
 }

@@ -25,10 +25,10 @@ impl<R> Page<R> {
         self.items
     }
 
-    /// Where the next page starts; `None` after the last.
+    /// Where the next page starts, to give to [`page`](crate::Query::page); `None` after the last.
     #[must_use]
-    pub fn next(&self) -> Option<&Cursor> {
-        self.next.as_ref()
+    pub fn next(&self) -> Option<Cursor> {
+        self.next.clone()
     }
 }
 

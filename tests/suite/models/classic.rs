@@ -256,7 +256,7 @@ async fn pages_continue_after_number_and_binary_keys_without_loss() {
             .page(&db, cursor)
             .await
             .unwrap();
-        cursor = page.next().cloned();
+        cursor = page.next();
         numbers.extend(page.into_iter().map(|bucket| bucket.number));
         if cursor.is_none() {
             break;
@@ -271,7 +271,7 @@ async fn pages_continue_after_number_and_binary_keys_without_loss() {
     let first = Blob::query("b").limit(3).page(&db, None).await.unwrap();
     let rest = Blob::query("b")
         .limit(3)
-        .page(&db, first.next().cloned())
+        .page(&db, first.next())
         .await
         .unwrap();
     assert_eq!(rest.into_items(), [blob(&[3, 255]), blob(&[4, 255])]);

@@ -128,7 +128,7 @@ async fn projection_filter_and_page_read_what_they_say() {
     let page = query().page(&db, None).await.unwrap();
     let first: Vec<f64> = page.items().iter().map(|reading| reading.value).collect();
     assert_eq!(first, [10.0, 20.0, 30.0, 40.0]);
-    let page = query().page(&db, page.next().cloned()).await.unwrap();
+    let page = query().page(&db, page.next()).await.unwrap();
     assert_eq!(
         page.items()[0],
         Reading {

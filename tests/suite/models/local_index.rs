@@ -208,7 +208,7 @@ async fn pages_of_a_local_index_give_every_row_once_in_both_directions() {
                     query
                 };
                 let page = query.page(&db, cursor).await.unwrap();
-                cursor = page.next().cloned();
+                cursor = page.next();
                 found.extend(numbers(page.items()));
                 if cursor.is_none() {
                     break;

@@ -266,7 +266,7 @@ async fn pages_of_equal_index_keys_give_every_row_once() {
         loop {
             let query = Job::by_place("t1", "eu").status("same").limit(limit);
             let page = query.page(&db, cursor).await.unwrap();
-            cursor = page.next().cloned();
+            cursor = page.next();
             found.extend(page.into_iter().map(|job| job.id));
             if cursor.is_none() {
                 break;

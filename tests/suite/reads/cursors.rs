@@ -8,7 +8,7 @@ use crate::support::recorded;
 /// Where the second page of the log begins.
 async fn second_page(db: &Db<Journal>) -> Cursor {
     let page = Entry::query("a").limit(2).page(db, None).await.unwrap();
-    page.next().cloned().unwrap()
+    page.next().unwrap()
 }
 
 #[track_caller]
@@ -163,7 +163,7 @@ async fn a_cursor_is_bound_to_every_attribute_of_the_partition() {
         }
     }
     let page = Entry::by_level(1).limit(2).page(&db, None).await.unwrap();
-    let cursor = page.next().cloned();
+    let cursor = page.next();
     assert!(Entry::by_level(1).page(&db, cursor.clone()).await.is_ok());
     assert_refused(
         Entry::by_level(2).page(&db, cursor).await,

@@ -11,7 +11,7 @@ async fn walk<R>(mut page: impl AsyncFnMut(Option<Cursor>) -> Result<Page<R>>) -
     let mut cursor = None;
     loop {
         let page = page(cursor).await.unwrap();
-        cursor = page.next().cloned();
+        cursor = page.next();
         pages.push(page.into_items());
         if cursor.is_none() {
             return pages;
@@ -184,7 +184,7 @@ async fn a_walk_may_change_its_limit_and_what_it_reads_from_page_to_page() {
     let (_engine, db) = journal(6).await;
     let first = Entry::query("a").limit(2).page(&db, None).await.unwrap();
     let query = Entry::query("a").page_size(1).limit(3).keys();
-    let second = query.page(&db, first.next().cloned()).await.unwrap();
+    let second = query.page(&db, first.next()).await.unwrap();
     assert_eq!(
         second
             .items()
@@ -194,7 +194,7 @@ async fn a_walk_may_change_its_limit_and_what_it_reads_from_page_to_page() {
         [2, 3, 4]
     );
     let third = Entry::query("a")
-        .page(&db, second.next().cloned())
+        .page(&db, second.next())
         .await
         .unwrap();
     assert_eq!(third.items(), [entry(5)]);
@@ -207,7 +207,7 @@ async fn an_empty_page_that_has_a_next_one_is_not_the_end() {
     let query = || Entry::query("a").filter(|e| e.number.eq(3)).page_size(2);
     let page = query().page(&db, None).await.unwrap();
     assert!(page.items().is_empty());
-    let next = page.next().cloned();
+    let next = page.next();
     assert!(next.is_some());
     let page = query().page(&db, next).await.unwrap();
     assert_eq!(page.items(), [entry(3)]);
@@ -227,7 +227,7 @@ async fn a_page_without_a_limit_is_one_request() {
     assert_eq!(page.items(), [entry(0), entry(1)]);
     assert_eq!(wire.take().len(), 1);
     let page = Entry::query("a")
-        .page(&db, page.next().cloned())
+        .page(&db, page.next())
         .await
         .unwrap();
     assert_eq!(page.items().len(), 3);
@@ -245,7 +245,7 @@ async fn rows_that_come_and_go_between_pages_move_nothing_else() {
         Entry::delete("a", number).send(&db).await.unwrap();
     }
     let rest = Entry::query("a")
-        .page(&db, first.next().cloned())
+        .page(&db, first.next())
         .await
         .unwrap();
     assert_eq!(rest.items(), [entry(3), entry(4), entry(5)]);
