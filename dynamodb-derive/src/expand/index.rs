@@ -26,9 +26,11 @@ pub(crate) fn index(index: &Index<'_>) -> TokenStream {
     hidden(
         &index.krate,
         &quote! {
+            static __SCHEMA: _p::IndexSchema = _p::IndexSchema::#schema;
+
             #[automatically_derived]
             impl _p::Index for #ident {
-                const SCHEMA: &'static _p::IndexSchema = &_p::IndexSchema::#schema;
+                const SCHEMA: &'static _p::IndexSchema = &__SCHEMA;
             }
 
             #[automatically_derived]

@@ -70,14 +70,18 @@ fn schema(table: &Table<'_>) -> TokenStream {
         Encoding::Escaped => (quote!(Escaped), None),
         Encoding::Raw => (quote!(Raw), Some(quote!(.encoding(_p::Encoding::Raw)))),
     };
+    // A static: others that lead to it are then not looked through again as far as references lead, which is to all that
+    // the table has.
     quote! {
+        static __SCHEMA: _p::TableSchema = _p::TableSchema::new(#name, #partition)
+            #sort #ttl #type_tag #encoding
+            .indexes(&[#(#indexes),*])
+            .entities(&[#(#entities),*]);
+
         #[automatically_derived]
         impl _p::Table for #ident {
             type Encoding = _p::#marker;
-            const SCHEMA: &'static _p::TableSchema = &_p::TableSchema::new(#name, #partition)
-                #sort #ttl #type_tag #encoding
-                .indexes(&[#(#indexes),*])
-                .entities(&[#(#entities),*]);
+            const SCHEMA: &'static _p::TableSchema = &__SCHEMA;
         }
     }
 }

@@ -213,6 +213,58 @@ const _: () = {
             system_id.apply(self.into_state(), 0usize)
         }
     }
+    static __SCHEMA: _p::EntitySchema = _p::EntitySchema::new(
+            "Metric",
+            &[
+                _p::FieldSchema::new("system_id", "system_id"),
+                _p::FieldSchema::new("at", "at"),
+                _p::FieldSchema::new("status", "status"),
+                _p::FieldSchema::new("value", "value"),
+                _p::FieldSchema::new("note", "note"),
+                _p::FieldSchema::new("version", "version"),
+                _p::FieldSchema::new("expires_at", "expires_at"),
+            ],
+            __PARTS,
+            _p::KeyTemplate::Text(
+                &[_p::Segment::Literal("SYSTEM#"), _p::Segment::Part(0usize)],
+            ),
+        )
+        .sort(
+            _p::KeyTemplate::Text(
+                &[_p::Segment::Literal("METRIC#"), _p::Segment::Part(1usize)],
+            ),
+        )
+        .indexes(
+            &[
+                _p::IndexEntry::new(
+                    <Gsi1 as _p::Index>::SCHEMA,
+                    "by_status",
+                    &[
+                        _p::KeyTemplate::Text(
+                            &[_p::Segment::Literal("STATUS#"), _p::Segment::Part(2usize)],
+                        ),
+                    ],
+                    &[
+                        _p::KeyTemplate::Text(
+                            &[
+                                _p::Segment::Part(1usize),
+                                _p::Segment::Literal("#"),
+                                _p::Segment::Part(0usize),
+                            ],
+                        ),
+                    ],
+                ),
+            ],
+        )
+        .version("version")
+        .ttl("expires_at")
+        .key_fields(
+            &[
+                _p::key_field::<__P0>("system_id"),
+                _p::key_field::<__P1>("at"),
+                _p::key_field::<__P2>("status"),
+            ],
+        );
     #[automatically_derived]
     impl _p::Entity for Metric {
         type Table = Monitoring;
@@ -220,61 +272,7 @@ const _: () = {
         type Attributes<C> = MetricAttributes<C>;
         type Marker = metric::Schema;
         type Version = u64;
-        const SCHEMA: &'static _p::EntitySchema = &_p::EntitySchema::new(
-                "Metric",
-                &[
-                    _p::FieldSchema::new("system_id", "system_id"),
-                    _p::FieldSchema::new("at", "at"),
-                    _p::FieldSchema::new("status", "status"),
-                    _p::FieldSchema::new("value", "value"),
-                    _p::FieldSchema::new("note", "note"),
-                    _p::FieldSchema::new("version", "version"),
-                    _p::FieldSchema::new("expires_at", "expires_at"),
-                ],
-                __PARTS,
-                _p::KeyTemplate::Text(
-                    &[_p::Segment::Literal("SYSTEM#"), _p::Segment::Part(0usize)],
-                ),
-            )
-            .sort(
-                _p::KeyTemplate::Text(
-                    &[_p::Segment::Literal("METRIC#"), _p::Segment::Part(1usize)],
-                ),
-            )
-            .indexes(
-                &[
-                    _p::IndexEntry::new(
-                        <Gsi1 as _p::Index>::SCHEMA,
-                        "by_status",
-                        &[
-                            _p::KeyTemplate::Text(
-                                &[
-                                    _p::Segment::Literal("STATUS#"),
-                                    _p::Segment::Part(2usize),
-                                ],
-                            ),
-                        ],
-                        &[
-                            _p::KeyTemplate::Text(
-                                &[
-                                    _p::Segment::Part(1usize),
-                                    _p::Segment::Literal("#"),
-                                    _p::Segment::Part(0usize),
-                                ],
-                            ),
-                        ],
-                    ),
-                ],
-            )
-            .version("version")
-            .ttl("expires_at")
-            .key_fields(
-                &[
-                    _p::key_field::<__P0>("system_id"),
-                    _p::key_field::<__P1>("at"),
-                    _p::key_field::<__P2>("status"),
-                ],
-            );
+        const SCHEMA: &'static _p::EntitySchema = &__SCHEMA;
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(__PARTS);
             _p::put_part::<__P0>(&mut parts, _p::Some(&self.system_id));
@@ -330,11 +328,14 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, ())), key) = _p::read_parts::<
+                (__P0, (__P1, ())),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                system_id: _p::read_part::<__P0>(&keys)?,
-                at: _p::read_part::<__P1>(&keys)?,
-                key: row.key()?,
+                system_id: __value0,
+                at: __value1,
+                key: key,
             })
         }
     }
@@ -352,12 +353,15 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, (__value2, ()))), key) = _p::read_parts::<
+                (__P2, (__P1, (__P0, ()))),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                status: _p::read_part::<__P2>(&keys)?,
-                at: _p::read_part::<__P1>(&keys)?,
-                system_id: _p::read_part::<__P0>(&keys)?,
-                key: row.key()?,
+                status: __value0,
+                at: __value1,
+                system_id: __value2,
+                key: key,
             })
         }
     }
@@ -524,8 +528,8 @@ const _: () = {
         0usize,
     );
     const _: () = {
-        const TABLE: &_p::TableSchema = <Monitoring as _p::Table>::SCHEMA;
-        const ENTITY: &_p::EntitySchema = <Metric as _p::Entity>::SCHEMA;
+        static TABLE: &_p::TableSchema = <Monitoring as _p::Table>::SCHEMA;
+        static ENTITY: &_p::EntitySchema = <Metric as _p::Entity>::SCHEMA;
         _p::verify_field(TABLE, ENTITY, 0usize);
         _p::verify_field(TABLE, ENTITY, 1usize);
         _p::verify_field(TABLE, ENTITY, 2usize);

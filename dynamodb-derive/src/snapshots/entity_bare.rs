@@ -196,6 +196,36 @@ const _: () = {
             at.apply(self.into_state(), 1usize)
         }
     }
+    static __SCHEMA: _p::EntitySchema = _p::EntitySchema::new(
+            "Reading",
+            &[
+                _p::FieldSchema::new("station", "station"),
+                _p::FieldSchema::new("at", "at"),
+                _p::FieldSchema::new("quality", "quality"),
+                _p::FieldSchema::new("region", "region"),
+            ],
+            __PARTS,
+            _p::KeyTemplate::Native(0usize),
+        )
+        .sort(_p::KeyTemplate::Native(1usize))
+        .indexes(
+            &[
+                _p::IndexEntry::new(
+                    <ByQuality as _p::Index>::SCHEMA,
+                    "by_quality",
+                    &[_p::KeyTemplate::Native(2usize), _p::KeyTemplate::Native(3usize)],
+                    &[_p::KeyTemplate::Native(1usize)],
+                ),
+            ],
+        )
+        .key_fields(
+            &[
+                _p::key_field::<__P0>("station"),
+                _p::key_field::<__P1>("at"),
+                _p::key_field::<__P2>("quality"),
+                _p::key_field::<__P3>("region"),
+            ],
+        );
     #[automatically_derived]
     impl _p::Entity for Reading {
         type Table = Readings;
@@ -203,39 +233,7 @@ const _: () = {
         type Attributes<C> = ReadingAttributes<C>;
         type Marker = reading::Schema;
         type Version = ();
-        const SCHEMA: &'static _p::EntitySchema = &_p::EntitySchema::new(
-                "Reading",
-                &[
-                    _p::FieldSchema::new("station", "station"),
-                    _p::FieldSchema::new("at", "at"),
-                    _p::FieldSchema::new("quality", "quality"),
-                    _p::FieldSchema::new("region", "region"),
-                ],
-                __PARTS,
-                _p::KeyTemplate::Native(0usize),
-            )
-            .sort(_p::KeyTemplate::Native(1usize))
-            .indexes(
-                &[
-                    _p::IndexEntry::new(
-                        <ByQuality as _p::Index>::SCHEMA,
-                        "by_quality",
-                        &[
-                            _p::KeyTemplate::Native(2usize),
-                            _p::KeyTemplate::Native(3usize),
-                        ],
-                        &[_p::KeyTemplate::Native(1usize)],
-                    ),
-                ],
-            )
-            .key_fields(
-                &[
-                    _p::key_field::<__P0>("station"),
-                    _p::key_field::<__P1>("at"),
-                    _p::key_field::<__P2>("quality"),
-                    _p::key_field::<__P3>("region"),
-                ],
-            );
+        const SCHEMA: &'static _p::EntitySchema = &__SCHEMA;
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(__PARTS);
             _p::put_part::<__P0>(&mut parts, _p::Some(&self.station));
@@ -286,11 +284,14 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, ())), key) = _p::read_parts::<
+                (__P0, (__P1, ())),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                station: _p::read_part::<__P0>(&keys)?,
-                at: _p::read_part::<__P1>(&keys)?,
-                key: row.key()?,
+                station: __value0,
+                at: __value1,
+                key: key,
             })
         }
     }
@@ -308,13 +309,16 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, (__value2, (__value3, ())))), key) = _p::read_parts::<
+                (__P2, (__P3, (__P1, (__P0, ())))),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                quality: _p::read_part::<__P2>(&keys)?,
-                region: _p::read_part::<__P3>(&keys)?,
-                at: _p::read_part::<__P1>(&keys)?,
-                station: _p::read_part::<__P0>(&keys)?,
-                key: row.key()?,
+                quality: __value0,
+                region: __value1,
+                at: __value2,
+                station: __value3,
+                key: key,
             })
         }
     }
@@ -446,8 +450,8 @@ const _: () = {
         0usize,
     );
     const _: () = {
-        const TABLE: &_p::TableSchema = <Readings as _p::Table>::SCHEMA;
-        const ENTITY: &_p::EntitySchema = <Reading as _p::Entity>::SCHEMA;
+        static TABLE: &_p::TableSchema = <Readings as _p::Table>::SCHEMA;
+        static ENTITY: &_p::EntitySchema = <Reading as _p::Entity>::SCHEMA;
         _p::verify_field(TABLE, ENTITY, 0usize);
         _p::verify_field(TABLE, ENTITY, 1usize);
         _p::verify_field(TABLE, ENTITY, 2usize);

@@ -655,11 +655,14 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, ())), key) = _p::read_parts::<
+                (__P0<T>, (__P1<T>, ())),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                owner: _p::read_part::<__P0<T>>(&keys)?,
-                name: _p::read_part::<__P1<T>>(&keys)?,
-                key: row.key()?,
+                owner: __value0,
+                name: __value1,
+                key: key,
             })
         }
     }
@@ -685,13 +688,16 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, (__value2, (__value3, ())))), key) = _p::read_parts::<
+                (__P2<T>, (__P3<T>, (__P0<T>, (__P1<T>, ())))),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                root: _p::read_part::<__P2<T>>(&keys)?,
-                stars: _p::read_part::<__P3<T>>(&keys)?,
-                owner: _p::read_part::<__P0<T>>(&keys)?,
-                name: _p::read_part::<__P1<T>>(&keys)?,
-                key: row.key()?,
+                root: __value0,
+                stars: __value1,
+                owner: __value2,
+                name: __value3,
+                key: key,
             })
         }
     }
@@ -717,11 +723,14 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, ())), key) = _p::read_parts::<
+                (__P0<T>, (__P1<T>, ())),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                owner: _p::read_part::<__P0<T>>(&keys)?,
-                name: _p::read_part::<__P1<T>>(&keys)?,
-                key: row.key()?,
+                owner: __value0,
+                name: __value1,
+                key: key,
             })
         }
     }
@@ -747,12 +756,15 @@ const _: () = {
             _p::Columns::Keys
         }
         fn decode(row: _p::RowItem) -> _p::Result<Self> {
-            let keys = row.keys()?;
+            let ((__value0, (__value1, (__value2, ()))), key) = _p::read_parts::<
+                (__P0<T>, (__P6<T>, (__P1<T>, ()))),
+                _,
+            >(&row)?;
             _p::Ok(Self {
-                owner: _p::read_part::<__P0<T>>(&keys)?,
-                r#type: _p::read_part::<__P6<T>>(&keys)?,
-                name: _p::read_part::<__P1<T>>(&keys)?,
-                key: row.key()?,
+                owner: __value0,
+                r#type: __value1,
+                name: __value2,
+                key: key,
             })
         }
     }

@@ -14,19 +14,20 @@ const _: () = {
             _model::Db::new(client)
         }
     }
+    static __SCHEMA: _p::TableSchema = _p::TableSchema::new(
+            "monitoring",
+            _p::KeyAttribute::new("pk", _p::AttributeType::S),
+        )
+        .sort(_p::KeyAttribute::new("sk", _p::AttributeType::S))
+        .ttl("expires_at")
+        .indexes(&[<__Index0 as _p::Index>::SCHEMA, <__Index1 as _p::Index>::SCHEMA])
+        .entities(
+            &[<__Entity0 as _p::Entity>::SCHEMA, <__Entity1 as _p::Entity>::SCHEMA],
+        );
     #[automatically_derived]
     impl _p::Table for Monitoring {
         type Encoding = _p::Escaped;
-        const SCHEMA: &'static _p::TableSchema = &_p::TableSchema::new(
-                "monitoring",
-                _p::KeyAttribute::new("pk", _p::AttributeType::S),
-            )
-            .sort(_p::KeyAttribute::new("sk", _p::AttributeType::S))
-            .ttl("expires_at")
-            .indexes(&[<__Index0 as _p::Index>::SCHEMA, <__Index1 as _p::Index>::SCHEMA])
-            .entities(
-                &[<__Entity0 as _p::Entity>::SCHEMA, <__Entity1 as _p::Entity>::SCHEMA],
-            );
+        const SCHEMA: &'static _p::TableSchema = &__SCHEMA;
     }
     #[automatically_derived]
     impl _p::HasIndex<__Index0> for Monitoring {}

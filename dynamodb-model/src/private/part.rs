@@ -7,13 +7,15 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
 use crate::codec::{CodecError, Encoded, ValueSerializer, value_with};
+use crate::entity::Entity;
 use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
     DecodeForm, Form, IndexPart, KeyEncoding, KeyPart, Native, NativePart, Part, PartError,
     PartReader, PartSchema, PartValue, PartWriter, Parts, Shape,
 };
-use crate::row::RowKeys;
+use crate::primary_key::Key;
+use crate::row::{RowItem, RowKeys};
 use crate::schema::KeyField;
 
 /// A type that can be written in the form `F`.
@@ -108,9 +110,33 @@ pub fn put_part<P: WrittenPart>(parts: &mut Parts, value: Option<&P::Type>) {
     parts.put::<P::Type, FormOf<P>>(P::NUMBER, value);
 }
 
-/// The part of a row's keys.
-pub fn read_part<P: ReadPart>(keys: &RowKeys<'_>) -> Result<P::Type> {
-    keys.part::<P::Type, DecodeOf<P>>(P::NUMBER)
+/// Parts in nested pairs: an expansion reads all it wants in one call, because each call is checked for each user.
+pub trait ReadParts {
+    type Values;
+
+    fn read(keys: &RowKeys<'_>) -> Result<Self::Values>;
+}
+
+impl ReadParts for () {
+    type Values = ();
+
+    fn read(_: &RowKeys<'_>) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl<P: ReadPart, Rest: ReadParts> ReadParts for (P, Rest) {
+    type Values = (P::Type, Rest::Values);
+
+    fn read(keys: &RowKeys<'_>) -> Result<Self::Values> {
+        let value = keys.part::<P::Type, DecodeOf<P>>(P::NUMBER)?;
+        Ok((value, Rest::read(keys)?))
+    }
+}
+
+/// The parts of a row's keys, and the primary key of its item.
+pub fn read_parts<P: ReadParts, E: Entity>(row: &RowItem) -> Result<(P::Values, Key<E>)> {
+    Ok((P::read(&row.keys()?)?, row.key()?))
 }
 
 /// The field that the part is, stored in this attribute.

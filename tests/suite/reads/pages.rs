@@ -193,10 +193,7 @@ async fn a_walk_may_change_its_limit_and_what_it_reads_from_page_to_page() {
             .collect::<Vec<_>>(),
         [2, 3, 4]
     );
-    let third = Entry::query("a")
-        .page(&db, second.next())
-        .await
-        .unwrap();
+    let third = Entry::query("a").page(&db, second.next()).await.unwrap();
     assert_eq!(third.items(), [entry(5)]);
     assert_eq!(third.next(), None);
 }
@@ -226,10 +223,7 @@ async fn a_page_without_a_limit_is_one_request() {
         .unwrap();
     assert_eq!(page.items(), [entry(0), entry(1)]);
     assert_eq!(wire.take().len(), 1);
-    let page = Entry::query("a")
-        .page(&db, page.next())
-        .await
-        .unwrap();
+    let page = Entry::query("a").page(&db, page.next()).await.unwrap();
     assert_eq!(page.items().len(), 3);
     assert_eq!(
         wire.only().body["ExclusiveStartKey"]["sk"]["S"],
@@ -244,10 +238,7 @@ async fn rows_that_come_and_go_between_pages_move_nothing_else() {
     for number in [0, 2] {
         Entry::delete("a", number).send(&db).await.unwrap();
     }
-    let rest = Entry::query("a")
-        .page(&db, first.next())
-        .await
-        .unwrap();
+    let rest = Entry::query("a").page(&db, first.next()).await.unwrap();
     assert_eq!(rest.items(), [entry(3), entry(4), entry(5)]);
 }
 

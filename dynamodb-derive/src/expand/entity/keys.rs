@@ -1,7 +1,7 @@
 //! Typed keys: one struct for the primary key and one for each index.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::context::{Context, Source, free_field};
 use super::parts;
@@ -79,12 +79,7 @@ fn row(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let kept = kept(source, context);
     let key = key_field(&kept);
-    let keys = (!kept.is_empty()).then(|| quote!(let keys = row.keys()?;));
-    let fields = kept.iter().map(|part| {
-        let name = &part.name;
-        let marker = parts::marker(part, context);
-        quote!(#name: _p::read_part::<#marker>(&keys)?,)
-    });
+    let read = read(&kept, &key, context);
     quote! {
         impl #impl_generics #ident #ty_generics #where_clause {
             /// The key itself, which reads or deletes the item.
@@ -103,11 +98,35 @@ fn row(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
             }
 
             fn decode(row: _p::RowItem) -> _p::Result<Self> {
-                #keys
-                _p::Ok(Self { #(#fields)* #key: row.key()? })
+                #read
             }
         }
     }
+}
+
+fn read(kept: &[&Part<'_>], key: &Ident, context: &Context<'_>) -> TokenStream {
+    if kept.is_empty() {
+        return quote!(_p::Ok(Self { #key: row.key()? }));
+    }
+    let (mut markers, mut values) = (quote!(()), quote!(()));
+    for (number, part) in kept.iter().enumerate().rev() {
+        let (marker, value) = (parts::marker(part, context), value_name(number));
+        markers = quote!((#marker, #markers));
+        values = quote!((#value, #values));
+    }
+    let fields = kept.iter().enumerate().map(|(number, part)| {
+        let (name, value) = (&part.name, value_name(number));
+        quote!(#name: #value,)
+    });
+    quote! {
+        let (#values, key) = _p::read_parts::<#markers, _>(&row)?;
+        _p::Ok(Self { #(#fields)* #key: key })
+    }
+}
+
+/// No name of the user's, which could be a constant's.
+fn value_name(number: usize) -> Ident {
+    format_ident!("__value{number}")
 }
 
 fn key_field(kept: &[&Part<'_>]) -> Ident {

@@ -92,14 +92,15 @@ fn facts(context: &Context<'_>) -> TokenStream {
         .ttls
         .first()
         .map(|(field, _)| quote_spanned!(field.ident.span()=> _p::verify_ttl(TABLE, ENTITY);));
-    // Constants, because locals would be looked up where the field was written, which may be another macro.
+    // Items, because locals would be looked up where the field was written, which may be another macro; and statics,
+    // because the compiler looks through all references of a constant, and through none of a static to other statics.
     quote! {
         #partition
         #sort
         #(#indexes)*
         const _: () = {
-            const TABLE: &_p::TableSchema = #of_table;
-            const ENTITY: &_p::EntitySchema = <#me as _p::Entity>::SCHEMA;
+            static TABLE: &_p::TableSchema = #of_table;
+            static ENTITY: &_p::EntitySchema = <#me as _p::Entity>::SCHEMA;
             #(#fields)*
             #ttl
         };

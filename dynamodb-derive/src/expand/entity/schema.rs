@@ -36,6 +36,13 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
         }
     });
     let schema = schema(context);
+    // A static, as the table's is. What depends on a type parameter can be none.
+    let (declared, schema) = if context.is_generic() {
+        (None, quote!(&#schema))
+    } else {
+        let declared = quote!(static __SCHEMA: _p::EntitySchema = #schema;);
+        (Some(declared), quote!(&__SCHEMA))
+    };
     let parts = parts_of_self(context);
     let value = value(context);
     let place = entity.ident.span();
@@ -46,6 +53,8 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
         .iter()
         .map(|source| indexed_by(source, context));
     quote! {
+        #declared
+
         #[automatically_derived]
         impl #impl_generics _p::Entity for #me #where_clause {
             type Table = #table;
@@ -54,7 +63,7 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
             type Marker = #module::Schema;
             type Version = #version_type;
 
-            const SCHEMA: &'static _p::EntitySchema = &#schema;
+            const SCHEMA: &'static _p::EntitySchema = #schema;
 
             #parts
 

@@ -15,7 +15,39 @@ pub const fn verify_field(table: &TableSchema, entity: &EntitySchema, position: 
             .text("which holds the type tag of every item; rename the field (`#[serde(rename = \"…\")]`), or set another `type_tag` on the table")
             .refuse();
     }
-    verify_against_keys(table, entity, field);
+    if is_key_somewhere(table, field.attribute()) {
+        verify_against_keys(table, entity, field);
+    }
+}
+
+/// Most fields have a name that no key attribute has, and the compiler interprets this for each of them.
+const fn is_key_somewhere(table: &TableSchema, name: &str) -> bool {
+    if same(name, table.partition_key().name()) {
+        return true;
+    }
+    if let Some(sort) = table.sort_key()
+        && same(name, sort.name())
+    {
+        return true;
+    }
+    let mut indexes = table.index_schemas();
+    while let [index, rest @ ..] = indexes {
+        if is_among(index.partition_keys(), name) || is_among(index.sort_keys(), name) {
+            return true;
+        }
+        indexes = rest;
+    }
+    false
+}
+
+const fn is_among(mut keys: &[KeyAttribute], name: &str) -> bool {
+    while let [key, rest @ ..] = keys {
+        if same(name, key.name()) {
+            return true;
+        }
+        keys = rest;
+    }
+    false
 }
 
 #[track_caller]

@@ -29,16 +29,18 @@ pub const fn refuse_overlap(table: &TableSchema, position: usize) {
     }
 }
 
+/// The sort keys are compared only where the partition keys do not differ already: most do, by their first word.
 const fn overlap(table: &TableSchema, a: &EntitySchema, b: &EntitySchema) -> bool {
-    let partition = templates_overlap(
+    if !templates_overlap(
         a.partition_template(),
         a.parts(),
         b.partition_template(),
         b.parts(),
-    );
-    let sort = match (table.sort_key(), a.sort_template(), b.sort_template()) {
+    ) {
+        return false;
+    }
+    match (table.sort_key(), a.sort_template(), b.sort_template()) {
         (Some(_), Some(x), Some(y)) => templates_overlap(x, a.parts(), y, b.parts()),
         _ => true,
-    };
-    partition && sort
+    }
 }
