@@ -61,6 +61,26 @@ impl Endpoint {
         })
     }
 
+    /// This endpoint, with the region and credentials that the environment names, as [`from_env`](Self::from_env) takes
+    /// them.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_lookup`](Self::from_lookup).
+    ///
+    /// ```
+    /// use dynamodb_embedded::{Endpoint, Engine};
+    ///
+    /// let engine = Engine::outside(Endpoint::at("http://localhost:8000")?);
+    /// assert_eq!(engine.endpoint(), "http://localhost:8000");
+    /// # Ok::<(), dynamodb_embedded::Error>(())
+    /// ```
+    pub fn at(url: &str) -> Result<Self, Error> {
+        let from_environment =
+            |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self::with("the endpoint", url, from_environment)
+    }
+
     /// The endpoint that these variables name: [`from_env`](Self::from_env) with the environment as an argument.
     ///
     /// # Errors
@@ -68,16 +88,24 @@ impl Endpoint {
     /// [`is_endpoint`](Error::is_endpoint): the URL is not `http://host` or `https://host`, it is `https` without this
     /// crate's feature `https`, or only one half of the credentials is set.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Option<Self>, Error> {
-        let variable = |name| lookup(name).filter(|value| !value.is_empty());
+        let variable = |name: &str| lookup(name).filter(|value| !value.is_empty());
         let Some(url) = variable(Self::VARIABLE) else {
             return Ok(None);
         };
-        check_url(&url)?;
-        Ok(Some(Self {
-            url,
+        Self::with(&format!("`{}`", Self::VARIABLE), &url, variable).map(Some)
+    }
+
+    fn with(
+        what: &str,
+        url: &str,
+        variable: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, Error> {
+        check_url(what, url)?;
+        Ok(Self {
+            url: url.to_owned(),
             region: variable("AWS_REGION").unwrap_or_else(|| DEFAULT_REGION.to_owned()),
             credentials: credentials(variable)?,
-        }))
+        })
     }
 
     /// The endpoint's URL, as it was given.
@@ -105,7 +133,7 @@ pub(crate) fn dummy_credentials() -> Credentials {
     Credentials::new("embedded", "embedded", None, None, "dynamodb-embedded")
 }
 
-fn check_url(url: &str) -> Result<(), Error> {
+fn check_url(what: &str, url: &str) -> Result<(), Error> {
     let secure = url.starts_with("https://");
     let rest = url
         .strip_prefix("https://")
@@ -115,15 +143,13 @@ fn check_url(url: &str) -> Result<(), Error> {
     });
     if !names_a_host {
         let message = format!(
-            "`{}` is `{url}`, which is no URL of a host: write it as `http://localhost:8000`",
-            Endpoint::VARIABLE
+            "{what} is `{url}`, which is no URL of a host: write it as `http://localhost:8000`"
         );
         return Err(Error::new(ErrorKind::Endpoint, message));
     }
     if secure && !cfg!(feature = "https") {
         let message = format!(
-            "`{}` is `{url}`, which is HTTPS: enable the feature `https` of dynamodb-embedded",
-            Endpoint::VARIABLE
+            "{what} is `{url}`, which is HTTPS: enable the feature `https` of dynamodb-embedded"
         );
         return Err(Error::new(ErrorKind::Endpoint, message));
     }

@@ -146,15 +146,7 @@ async fn engine(options: &Options) -> Result<Engine> {
     let Some(url) = &options.endpoint else {
         return Ok(Engine::memory().await?);
     };
-    let lookup = |name: &str| {
-        if name == Endpoint::VARIABLE {
-            Some(url.clone())
-        } else {
-            std::env::var(name).ok()
-        }
-    };
-    let endpoint = Endpoint::from_lookup(lookup)?.ok_or("--endpoint needs a URL")?;
-    Ok(Engine::outside(endpoint))
+    Ok(Engine::outside(Endpoint::at(url)?))
 }
 
 fn place(engine: &Engine) -> &str {

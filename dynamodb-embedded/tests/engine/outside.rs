@@ -86,6 +86,19 @@ fn what_is_no_url_is_refused() {
     }
 }
 
+#[test]
+fn an_endpoint_can_be_given_by_itself() {
+    assert_eq!(
+        Endpoint::at("http://localhost:8000").unwrap().url(),
+        "http://localhost:8000"
+    );
+    let text = Endpoint::at("localhost").unwrap_err().to_string();
+    assert!(
+        text.starts_with("the endpoint is `localhost`, which is no URL"),
+        "{text}"
+    );
+}
+
 #[cfg(not(feature = "https"))]
 #[test]
 fn https_without_the_feature_is_refused() {

@@ -1,7 +1,7 @@
 use std::fmt::Debug;
 
 use aws_sdk_dynamodb::Error as ServiceError;
-use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_dynamodb::error::{ConnectorError, ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::types::ThrottlingReason as SdkReason;
 
 use super::{Error, ErrorKind, ThrottlingReason};
@@ -25,12 +25,35 @@ where
             "the SDK could not build the request; check the client's region, endpoint and credentials",
         )
         .source(ServiceError::from(error)),
+        SdkError::DispatchFailure(failure)
+            if failure.as_connector_error().is_some_and(is_refused) =>
+        {
+            Error::new(
+                ErrorKind::Connection,
+                "nothing answers at the endpoint; check the client's region and endpoint. If it went away just now, a write may have happened, so read before writing again",
+            )
+            .source(ServiceError::from(error))
+        }
         _ => Error::new(
             ErrorKind::Connection,
             "no whole reply from DynamoDB; a write may have happened, so read before writing again",
         )
         .source(ServiceError::from(error)),
     }
+}
+
+/// Whether the last attempt made no connection. One before it may have, and the SDK does not tell.
+fn is_refused(error: &ConnectorError) -> bool {
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = cause {
+        if let Some(io) = error.downcast_ref::<std::io::Error>()
+            && io.kind() == std::io::ErrorKind::ConnectionRefused
+        {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 fn from_service(error: ServiceError, code: Option<&str>, message: Option<&str>) -> Error {
