@@ -39,13 +39,13 @@ pub(crate) fn entity(
     keys::the_version_is_in_no_key(entity, sink);
     for (key, of) in every_key(entity) {
         keys::key(key, &of, sink);
-        methods::parts_are_not_named_as_verbs(key, &of, sink);
     }
     indexes::indexes_are_given_once(entity, sink);
     indexes::at_most_four_attributes(attrs, sink);
     indexes::local_sort_keys_are_no_lists(attrs, sink);
     indexes::names_are_not_those_of_other_parts_of_the_table(entity, sink);
     indexes::when_can_keep_an_item_out(entity, sink);
+    methods::parts_are_not_named_as_verbs(entity, sink);
     methods::method_names_are_distinct(entity, sink);
     computed::parts_are_used(entity, sink);
 }

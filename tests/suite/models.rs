@@ -6,6 +6,7 @@ mod design;
 mod forms;
 mod hygiene;
 mod local_index;
+mod method_names;
 mod multi_attribute;
 mod parts;
 mod projections;

@@ -1,14 +1,15 @@
 //! Generated methods.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 
+use super::every_key;
 use crate::model::entity::Entity;
-use crate::model::key::Key;
+use crate::model::part::{FieldRef, Part, Source};
 use crate::names;
 use crate::sink::Sink;
 
-/// What a query has besides its parts: a method of the same name would be a second one.
-pub(crate) const VERBS: &[&str] = &[
+/// What a query has besides its parts: a method of the same name would be a second one. `hydrate` is kept for later.
+const VERBS: &[&str] = &[
     "ascending",
     "collect",
     "consistent",
@@ -27,17 +28,54 @@ pub(crate) const VERBS: &[&str] = &[
     "stream",
 ];
 
-pub(super) fn parts_are_not_named_as_verbs(key: &Key<'_>, of: &str, sink: &mut Sink) {
-    for stage in key.stages() {
-        let name = names::plain(&stage.part.name);
-        if VERBS.contains(&name.as_str()) {
+pub(super) fn parts_are_not_named_as_verbs(entity: &Entity<'_>, sink: &mut Sink) {
+    let mut told: Vec<&Source<'_>> = Vec::new();
+    for (key, of) in every_key(entity) {
+        for stage in key.stages() {
+            let part = &**stage.part;
+            let name = names::plain(&part.name);
+            if !VERBS.contains(&name.as_str()) || told.contains(&&part.source) {
+                continue;
+            }
+            told.push(&part.source);
+            let (place, subject, fix) = to_rename(part);
             sink.at_span(
-                stage.part.name.span(),
+                place,
                 format!(
-                    "the sort key{of} has a part `{name}`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`"
+                    "{subject} is a part of the sort key{of}, but every query has a method `{name}`; {fix}"
                 ),
             );
         }
+    }
+}
+
+/// Where the name of a part comes from, what it is called there, and how it becomes another one.
+fn to_rename(part: &Part<'_>) -> (Span, String, String) {
+    match &part.source {
+        Source::Computed(computed) => (
+            computed.name.span(),
+            format!("computed part `{}`", names::plain(computed.name)),
+            "give the part another name".to_owned(),
+        ),
+        Source::Field(FieldRef { field, rest }) if rest.is_empty() => (
+            field.ident.span(),
+            format!("field `{}`", field.name),
+            field.attribute.place.as_ref().map_or_else(
+                || {
+                    format!(
+                        "rename the field and keep its attribute: `#[serde(rename = \"{}\")]`",
+                        field.attribute.written
+                    )
+                },
+                |_| "rename the field, not the attribute".to_owned(),
+            ),
+        ),
+        Source::Field(nested) => (
+            part.name.span(),
+            format!("`{nested}`"),
+            "declare the part under another name: `#[entity(part(name: Type = function(field)))]`"
+                .to_owned(),
+        ),
     }
 }
 
@@ -93,5 +131,27 @@ fn tell(first: &Named<'_>, second: &Named<'_>, sink: &mut Sink) {
             ),
         ),
         (None, _, _) | (_, None, _) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::VERBS;
+
+    /// The list is that of the methods which a staged query really has.
+    #[test]
+    fn every_method_of_a_query_is_a_verb() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../dynamodb-model/src/query/staged.rs"
+        );
+        let source = std::fs::read_to_string(path).expect("the runtime lies beside the derive");
+        let methods = source.split("pub fn ").skip(1).filter_map(|rest| {
+            let end = rest.find(['(', '<'])?;
+            rest.get(..end)
+        });
+        let mut methods: Vec<&str> = methods.chain(["hydrate"]).collect();
+        methods.sort_unstable();
+        assert_eq!(methods, VERBS);
     }
 }

@@ -66,17 +66,48 @@ fn scan_is_free_without_opt_in() {
 fn parts_are_not_named_as_verbs() {
     check(
         entity,
-        r#"#[entity(table = Shop, key(pk = "{id}", sk = "{limit}#{page.first}"), index(Gsi1, query = by, pk = "{limit}", sk = first))] struct Order { id: u64, limit: u64, page: Page, first: u64 }"#,
+        r#"#[entity(table = Shop, key(pk = "{id}", sk = "{limit}#{page.first}#{count}"), index(Gsi1, query = by, pk = "{limit}", sk = first), part(count: u8 = half(id)))] #[serde(rename_all = "camelCase")] struct Order { id: u64, #[serde(rename = "max")] limit: u64, page: Page, first: u64 }"#,
         &expect![[r#"
-            the sort key has a part `limit`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`
-                "{limit}#{page.first}"
-            the sort key has a part `first`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`
-                "{limit}#{page.first}"
-            the sort key of index `Gsi1` has a part `first`, but every query has a method of that name; declare the part under another: `#[entity(part(name: Type = function(field)))]`
-                first
             `first` in index `Gsi1` and `{page.first}` in the table's key are both named `first`, and a row has both; declare one under another name: `#[entity(part(name: Type = function(field)))]`
                 first
+            field `limit` is a part of the sort key, but every query has a method `limit`; rename the field, not the attribute
+                limit
+            `page.first` is a part of the sort key, but every query has a method `first`; declare the part under another name: `#[entity(part(name: Type = function(field)))]`
+                "{limit}#{page.first}#{count}"
+            computed part `count` is a part of the sort key, but every query has a method `count`; give the part another name
+                count
+            field `first` is a part of the sort key of index `Gsi1`, but every query has a method `first`; rename the field and keep its attribute: `#[serde(rename = "first")]`
+                first
         "#]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}", sk = "{a}"), index(Gsi1, query = by, pk = "{a}", sk = [page_size, b]))] #[serde(rename_all = "camelCase")] struct Order { id: u64, page_size: u64, a: u64, b: u64 }"#,
+        &expect![[r#"
+            field `page_size` is a part of the sort key of index `Gsi1`, but every query has a method `page_size`; rename the field and keep its attribute: `#[serde(rename = "pageSize")]`
+                page_size
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_named_as_a_verb_is_told_once() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}", sk = "{r#count:desc}"), index(Gsi1, query = by, pk = "{id}", sk = "{count}"))] struct Order { id: u64, count: u64 }"#,
+        &expect![[r#"
+            field `count` is a part of the sort key, but every query has a method `count`; rename the field and keep its attribute: `#[serde(rename = "count")]`
+                count
+        "#]],
+    );
+}
+
+#[test]
+fn arguments_may_be_named_as_verbs() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{limit}#{first}", sk = "{limit}"))] struct Order { limit: u64, first: u64 }"#,
+        &expect![[""]],
     );
 }
 
