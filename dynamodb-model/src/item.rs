@@ -73,6 +73,10 @@ impl Item {
         self.0.insert(attribute.to_owned(), value);
     }
 
+    pub(crate) fn remove(&mut self, attribute: &str) {
+        self.0.remove(attribute);
+    }
+
     pub(crate) fn from_map(map: HashMap<String, AttributeValue>) -> Self {
         Self(map)
     }

@@ -3,6 +3,7 @@
 mod column;
 mod keys;
 mod kin;
+mod reserved;
 mod source;
 
 use crate::entity::Entity;
@@ -79,6 +80,7 @@ pub(crate) fn decode_entity<E: Entity>(item: Item) -> Result<E> {
 pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Item> {
     let encoded = entity.encode_fields().map(Fields::into_item);
     let complete = |mut stored: Item| {
+        reserved::remove(&mut stored, E::Table::SCHEMA, E::SCHEMA);
         if let Some(attribute) = E::SCHEMA.version_attribute() {
             stored.set(attribute, item::number(version));
         }

@@ -3,6 +3,7 @@
 mod bare_keys;
 mod classic;
 mod design;
+mod flatten;
 mod forms;
 mod hygiene;
 mod local_index;

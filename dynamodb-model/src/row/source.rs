@@ -1,5 +1,6 @@
 use serde::de::DeserializeOwned;
 
+use super::reserved;
 use crate::entity::Entity;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
@@ -85,6 +86,7 @@ impl RowItem {
     fn decode<T: DeserializeOwned>(&mut self) -> Result<T> {
         self.restore_absent()?;
         self.restore_bare(KeyField::has_own_form)?;
+        reserved::remove(&mut self.item, self.path.table, self.path.entity);
         let error = match self.item.decode() {
             Ok(value) => return Ok(value),
             Err(error) => error,
