@@ -21,7 +21,7 @@ pub(super) fn no_field_is_flattened(projection: &Projection<'_>, sink: &mut Sink
             sink.at(
                 word,
                 format!(
-                    "a projection names the attributes that it reads, but `flatten` hides those of `{}`; write them as fields",
+                    "a projection names the attributes that it reads, but `flatten` hides those of `{}`; name fields that the entity does not flatten, or read the whole entity",
                     field.name
                 ),
             );

@@ -80,7 +80,7 @@ fn no_field_is_flattened() {
         projection,
         "#[projection(of = Metric)] struct Reading { at: u64, #[serde(flatten)] rest: Rest }",
         &expect![[r#"
-            a projection names the attributes that it reads, but `flatten` hides those of `rest`; write them as fields
+            a projection names the attributes that it reads, but `flatten` hides those of `rest`; name fields that the entity does not flatten, or read the whole entity
                 flatten
         "#]],
     );

@@ -10,9 +10,7 @@ pub const fn verify_projection(
     mut fields: &[(&str, &str)],
 ) {
     while let [(field, attribute), rest @ ..] = fields {
-        if !entity.is_open() {
-            verify_field(entity, projection, field, attribute);
-        }
+        verify_field(entity, projection, field, attribute);
         fields = rest;
     }
 }
@@ -41,13 +39,21 @@ const fn verify_field(entity: &EntitySchema, projection: &str, field: &str, attr
         }
         stored = rest;
     }
-    Message::new()
+    let message = Message::new()
         .text("field ")
         .name(field)
         .text(" of projection ")
-        .name(projection)
-        .text(" is not stored: ")
-        .name(entity.name())
-        .text(" skips it")
-        .refuse();
+        .name(projection);
+    let message = if entity.is_open() {
+        message
+            .text(" has no attribute of its own: ")
+            .name(entity.name())
+            .text(" skips or flattens it; read the whole entity instead")
+    } else {
+        message
+            .text(" is not stored: ")
+            .name(entity.name())
+            .text(" skips it")
+    };
+    message.refuse();
 }
