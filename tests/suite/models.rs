@@ -9,6 +9,7 @@ mod hygiene;
 mod local_index;
 mod method_names;
 mod multi_attribute;
+mod part_types;
 mod parts;
 mod projections;
 mod raw;
