@@ -24,6 +24,7 @@ use crate::names;
 /// expansions may name.
 fn hidden(krate: &Path, items: &TokenStream) -> TokenStream {
     quote! {
+        #[allow(unused_qualifications, reason = "paths are whole")]
         const _: () = {
             use #krate::{self as _model, __private as _p};
             #items

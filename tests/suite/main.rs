@@ -7,6 +7,7 @@
 )]
 
 mod errors;
+pub mod hostile;
 mod journal;
 mod models;
 mod monitoring;

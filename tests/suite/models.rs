@@ -5,7 +5,7 @@ mod classic;
 mod design;
 mod flatten;
 mod forms;
-mod hygiene;
+
 mod local_index;
 mod method_names;
 mod multi_attribute;

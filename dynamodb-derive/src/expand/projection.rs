@@ -5,6 +5,7 @@ use std::rc::Rc;
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
+use syn::Path;
 use syn::spanned::Spanned as _;
 
 use super::{free_parameter, hidden, inside_a_module, name_type, nested_tuple};
@@ -98,7 +99,7 @@ fn row(projection: &Projection<'_>) -> TokenStream {
 fn facts(projection: &Projection<'_>) -> TokenStream {
     let of = &projection.of;
     let name = projection.ident.to_string();
-    let accesses = projection.read().map(access);
+    let accesses = projection.read().map(|field| access(field, of));
     if projection.generics.params.is_empty() {
         let names = projection.read().map(|field| {
             let (field_name, attribute) = (&field.name, &field.attribute.read);
@@ -110,18 +111,19 @@ fn facts(projection: &Projection<'_>) -> TokenStream {
         return quote! {
             const _: () = {
                 const SCHEMA: &_p::EntitySchema = #schema;
-                let _ = |entity: &#of| { #(#accesses)* };
+                #(#accesses)*
                 #(#names)*
             };
         };
     }
     let (impl_generics, _, where_clause) = projection.generics.split_for_impl();
     quote! {
-        fn _fields #impl_generics (entity: &#of) #where_clause { #(#accesses)* }
+        fn _fields #impl_generics () #where_clause { #(#accesses)* }
     }
 }
 
-fn access(field: &Rc<Field<'_>>) -> TokenStream {
+/// A local is named where it is used: a macro may have written the field, with locals of its own.
+fn access(field: &Rc<Field<'_>>, of: &Path) -> TokenStream {
     let (ident, ty) = (field.ident, field.ty.to_token_stream());
-    quote_spanned!(ident.span()=> let _: &#ty = &entity.#ident;)
+    quote_spanned!(ident.span()=> let _ = |entity: &#of| { let _: &#ty = &entity.#ident; };)
 }

@@ -35,6 +35,7 @@ fn handles(table: &Table<'_>) -> TokenStream {
     let client_doc =
         format!("A handle on the table `{name}` that sends its requests through this client.");
     quote! {
+        #[allow(dead_code, reason = "a program connects in one way")]
         impl #ident {
             #[doc = #connect_doc]
             #vis async fn #connect(config: &_p::SdkConfig) -> _model::Db<Self> {

@@ -3,7 +3,8 @@
     missing_copy_implementations,
     missing_debug_implementations,
     non_camel_case_types,
-    reason = "the types are named as the fields are, and have no values"
+    clippy::restriction,
+    reason = "named as the fields are, and without values"
 )]
 pub mod metric {
     ///The field `system_id`.
@@ -28,6 +29,7 @@ pub mod metric {
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
+    clippy::restriction,
     reason = "not every attribute is filtered by, and none has a value"
 )]
 pub struct MetricAttributes<C> {
@@ -48,7 +50,13 @@ pub struct MetricAttributes<C> {
 }
 ///The primary key of a `Metric`, in its parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 pub struct MetricKey {
     ///The part `system_id`.
     pub system_id: String,
@@ -58,7 +66,13 @@ pub struct MetricKey {
 }
 ///The keys of a `Metric` in the index `Gsi1`, in their parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 pub struct MetricByStatusKey {
     ///The part `status`.
     pub status: Status,
@@ -70,8 +84,9 @@ pub struct MetricByStatusKey {
 }
 ::dynamodb_model::__staged_query! {
     #[doc = "A query of `Metric` items, while parts of the sort key may still be given."]
-    pub struct MetricQuery[] [] of Metric, where []
+    pub struct MetricQuery[] [] [I, S, F, P] of Metric, where []
 }
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     struct __P0;
@@ -102,8 +117,9 @@ const _: () = {
     ];
     #[allow(
         dead_code,
+        clippy::restriction,
         clippy::self_named_constructors,
-        reason = "not every entity is read and written in every way, and one may be named as a method is"
+        reason = "not every one is called, and the entity may have a method's name"
     )]
     impl Metric {
         ///Reads the `Metric` of this key.
@@ -281,7 +297,8 @@ const _: () = {
             parts
         }
         fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
-            _p::encode_fields(self)
+            let this = self;
+            _p::encode_fields(this)
         }
         fn decode_row(row: _p::RowItem) -> _p::Result<Self> {
             row.value()

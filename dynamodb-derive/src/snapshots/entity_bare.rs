@@ -3,7 +3,8 @@
     missing_copy_implementations,
     missing_debug_implementations,
     non_camel_case_types,
-    reason = "the types are named as the fields are, and have no values"
+    clippy::restriction,
+    reason = "named as the fields are, and without values"
 )]
 mod reading {
     ///The field `station`.
@@ -22,6 +23,7 @@ mod reading {
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
+    clippy::restriction,
     reason = "not every attribute is filtered by, and none has a value"
 )]
 struct ReadingAttributes<C> {
@@ -36,7 +38,13 @@ struct ReadingAttributes<C> {
 }
 ///The primary key of a `Reading`, in its parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 struct ReadingKey {
     ///The part `station`.
     station: u32,
@@ -46,7 +54,13 @@ struct ReadingKey {
 }
 ///The keys of a `Reading` in the index `ByQuality`, in their parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 struct ReadingByQualityKey {
     ///The part `quality`.
     quality: u8,
@@ -61,8 +75,9 @@ struct ReadingByQualityKey {
 ::dynamodb_model::__staged_query! {
     #[doc =
     "A query of `Reading` items, while parts of the sort key may still be given."] struct
-    ReadingQuery[] [] of Reading, where []
+    ReadingQuery[] [] [I, S, F, P] of Reading, where []
 }
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     struct __P0;
@@ -97,8 +112,9 @@ const _: () = {
     ];
     #[allow(
         dead_code,
+        clippy::restriction,
         clippy::self_named_constructors,
-        reason = "not every entity is read and written in every way, and one may be named as a method is"
+        reason = "not every one is called, and the entity may have a method's name"
     )]
     impl Reading {
         ///Reads the `Reading` of this key.
@@ -243,7 +259,8 @@ const _: () = {
             parts
         }
         fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
-            _p::encode_fields(self)
+            let this = self;
+            _p::encode_fields(this)
         }
         fn decode_row(row: _p::RowItem) -> _p::Result<Self> {
             row.value()

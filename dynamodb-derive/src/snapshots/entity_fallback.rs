@@ -1,5 +1,6 @@
 pub type MetricKey = <Metric as ::dynamodb_model::__private::Entity>::Key;
 pub type MetricByStatusKey = <Metric as ::dynamodb_model::__private::Entity>::Key;
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     type __Refused = [(); ::core::compile_error! {

@@ -3,7 +3,8 @@
     missing_copy_implementations,
     missing_debug_implementations,
     non_camel_case_types,
-    reason = "the types are named as the fields are, and have no values"
+    clippy::restriction,
+    reason = "named as the fields are, and without values"
 )]
 pub(crate) mod repo {
     ///The field `id`.
@@ -34,6 +35,7 @@ pub(crate) mod repo {
     dead_code,
     missing_copy_implementations,
     missing_debug_implementations,
+    clippy::restriction,
     reason = "not every attribute is filtered by, and none has a value"
 )]
 pub(crate) struct RepoAttributes<T, C>
@@ -60,7 +62,13 @@ where
 }
 ///The primary key of a `Repo`, in its parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 pub(crate) struct RepoKey<T>
 where
     T: Clone,
@@ -77,7 +85,13 @@ where
 }
 ///The keys of a `Repo` in the index `Gsi1`, in their parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 pub(crate) struct RepoForksKey<T>
 where
     T: Clone,
@@ -98,7 +112,13 @@ where
 }
 ///The keys of a `Repo` in the index `Gsi2`, in their parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 pub(crate) struct RepoAllKey<T>
 where
     T: Clone,
@@ -115,7 +135,13 @@ where
 }
 ///The keys of a `Repo` in the index `Lsi1`, in their parts.
 #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-#[allow(dead_code, reason = "not every part is looked at")]
+#[allow(
+    dead_code,
+    private_interfaces,
+    clippy::nursery,
+    clippy::restriction,
+    reason = "as the fields are"
+)]
 pub(crate) struct RepoByTypeKey<T>
 where
     T: Clone,
@@ -134,8 +160,9 @@ where
 }
 ::dynamodb_model::__staged_query! {
     #[doc = "A query of `Repo` items, while parts of the sort key may still be given."]
-    pub (crate) struct RepoQuery[T,] [T,] of Repo < T >, where [T : Clone,]
+    pub (crate) struct RepoQuery[T,] [T,] [I, S, F, P] of Repo < T >, where [T : Clone,]
 }
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     struct __P0<T>(
@@ -238,8 +265,9 @@ const _: () = {
     }
     #[allow(
         dead_code,
+        clippy::restriction,
         clippy::self_named_constructors,
-        reason = "not every entity is read and written in every way, and one may be named as a method is"
+        reason = "not every one is called, and the entity may have a method's name"
     )]
     impl<T> Repo<T>
     where
@@ -565,11 +593,12 @@ const _: () = {
             _p::put_part::<__P4<T>>(&mut parts, _p::Some(&self.created));
             _p::put_part::<__P5<T>>(&mut parts, _p::Option::as_ref(&self.title));
             _p::put_part::<__P6<T>>(&mut parts, _p::Some(&self.r#type));
-            parts.flag(0usize, _p::when(&is_public(&self.visibility)));
+            _p::Parts::flag(&mut parts, 0usize, _p::when(&is_public(&self.visibility)));
             parts
         }
         fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
-            _p::encode_fields(self)
+            let this = self;
+            _p::encode_fields(this)
         }
         fn decode_row(row: _p::RowItem) -> _p::Result<Self> {
             row.value()

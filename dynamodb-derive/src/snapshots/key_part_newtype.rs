@@ -1,3 +1,4 @@
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     struct __C0;

@@ -1,3 +1,4 @@
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     #[allow(non_camel_case_types, reason = "markers are named as the fields are")]
@@ -46,6 +47,8 @@ const _: () = {
         const SCHEMA: &_p::EntitySchema = <Metric as _p::Entity>::SCHEMA;
         let _ = |entity: &Metric| {
             let _: &Timestamp = &entity.at;
+        };
+        let _ = |entity: &Metric| {
             let _: &f64 = &entity.value;
         };
         _p::verify_projection(SCHEMA, "Reading", &[("at", "at")]);

@@ -1,9 +1,11 @@
+#[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
     type __Index0 = Gsi1;
     type __Index1 = Gsi2;
     type __Entity0 = System;
     type __Entity1 = Metric;
+    #[allow(dead_code, reason = "a program connects in one way")]
     impl Monitoring {
         ///A handle on the table `monitoring`, with the application's AWS configuration.
         pub async fn connect(config: &_p::SdkConfig) -> _model::Db<Self> {

@@ -65,7 +65,7 @@ fn of_an_entity() {
                 pub expires_at: Option<Ttl>,
             }
         "##,
-        17_000,
+        17_300,
         &expect_file!["../snapshots/entity.rs"],
     );
 }
@@ -119,7 +119,7 @@ fn of_an_entity_with_all_kinds_of_parts() {
                 rest: Rest,
             }
         "##,
-        29_500,
+        29_700,
         &expect_file!["../snapshots/entity_rich.rs"],
     );
 }

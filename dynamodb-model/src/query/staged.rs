@@ -7,19 +7,20 @@
 macro_rules! __staged_query {
     (
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident[$($decl:tt)*][$($use:tt)*] of $entity:ty, where [$($bounds:tt)*]
+        $vis:vis struct $name:ident[$($decl:tt)*][$($use:tt)*][$index:ident, $stage:ident, $filter:ident, $projection:ident] of $entity:ty,
+        where [$($bounds:tt)*]
     ) => {
         $(#[$meta])*
         #[must_use = "a query does nothing until `first`, `collect`, `stream`, `page` or `count` is awaited"]
-        $vis struct $name<$($decl)* I, S>
+        $vis struct $name<$($decl)* $index, $stage>
         where
             $($bounds)*
         {
             state: $crate::__private::QueryState,
-            stage: $crate::__private::PhantomData<fn() -> ($entity, I, S)>,
+            stage: $crate::__private::PhantomData<fn() -> ($entity, $index, $stage)>,
         }
 
-        impl<$($decl)* I, S> $crate::__private::Stage for $name<$($use)* I, S>
+        impl<$($decl)* $index, $stage> $crate::__private::Stage for $name<$($use)* $index, $stage>
         where
             $($bounds)*
         {
@@ -28,10 +29,11 @@ macro_rules! __staged_query {
             }
         }
 
-        impl<$($decl)* I, S> $name<$($use)* I, S>
+        #[allow(clippy::impl_trait_in_params, reason = "a cursor's type is never named")]
+        impl<$($decl)* $index, $stage> $name<$($use)* $index, $stage>
         where
-            $entity: $crate::__private::IndexedBy<I>,
-            I: 'static,
+            $entity: $crate::__private::IndexedBy<$index>,
+            $index: 'static,
             $($bounds)*
         {
             #[doc(hidden)]
@@ -40,43 +42,43 @@ macro_rules! __staged_query {
             }
 
             /// The query as it stands, without further parts.
-            pub fn into_query(self) -> $crate::Query<$entity, I> {
+            pub fn into_query(self) -> $crate::Query<$entity, $index> {
                 $crate::__private::Stage::from_state(self.state)
             }
 
             /// Smallest sort key first. This is the default.
-            pub fn ascending(self) -> $crate::Query<$entity, I> {
+            pub fn ascending(self) -> $crate::Query<$entity, $index> {
                 self.into_query().ascending()
             }
 
             /// Largest sort key first.
-            pub fn descending(self) -> $crate::Query<$entity, I> {
+            pub fn descending(self) -> $crate::Query<$entity, $index> {
                 self.into_query().descending()
             }
 
             /// Yields at most this many rows.
-            pub fn limit(self, items: usize) -> $crate::Query<$entity, I> {
+            pub fn limit(self, items: usize) -> $crate::Query<$entity, $index> {
                 self.into_query().limit(items)
             }
 
             /// Has DynamoDB read at most this many rows in one request.
-            pub fn page_size(self, items: u32) -> $crate::Query<$entity, I> {
+            pub fn page_size(self, items: u32) -> $crate::Query<$entity, $index> {
                 self.into_query().page_size(items)
             }
 
             /// Reads what all writes before it have written. Not on a global index.
-            pub fn consistent(self) -> $crate::Query<$entity, I>
+            pub fn consistent(self) -> $crate::Query<$entity, $index>
             where
-                I: $crate::__private::ConsistentReads,
+                $index: $crate::__private::ConsistentReads,
             {
                 self.into_query().consistent()
             }
 
             /// Keeps the rows for which the condition holds.
-            pub fn filter<F>(self, condition: F) -> $crate::Query<$entity, I>
+            pub fn filter<$filter>(self, condition: $filter) -> $crate::Query<$entity, $index>
             where
-                F: $crate::__private::FnOnce(
-                    <$entity as $crate::__private::Entity>::Attributes<I>,
+                $filter: $crate::__private::FnOnce(
+                    <$entity as $crate::__private::Entity>::Attributes<$index>,
                 ) -> $crate::Condition,
             {
                 self.into_query().filter(condition)
@@ -85,15 +87,15 @@ macro_rules! __staged_query {
             /// Yields the typed keys of the rows.
             pub fn keys(
                 self,
-            ) -> $crate::Query<$entity, I, <$entity as $crate::__private::IndexedBy<I>>::Key> {
+            ) -> $crate::Query<$entity, $index, <$entity as $crate::__private::IndexedBy<$index>>::Key> {
                 self.into_query().keys()
             }
 
             /// Yields a projection: only its attributes are read.
-            pub fn project<P>(self) -> $crate::Query<$entity, I, P>
+            pub fn project<$projection>(self) -> $crate::Query<$entity, $index, $projection>
             where
-                P: $crate::__private::Row<I>,
-                P::Entity: $crate::__private::Is<$entity>,
+                $projection: $crate::__private::Row<$index>,
+                $projection::Entity: $crate::__private::Is<$entity>,
             {
                 self.into_query().project()
             }
@@ -108,7 +110,7 @@ macro_rules! __staged_query {
                 db: &'db $crate::__private::DbOf<$entity>,
             ) -> $crate::__private::Pending<'db, $crate::__private::Option<$entity>>
             where
-                $entity: $crate::__private::Row<I, Entity = $entity>,
+                $entity: $crate::__private::Row<$index, Entity = $entity>,
             {
                 self.into_query().first(db)
             }
@@ -123,7 +125,7 @@ macro_rules! __staged_query {
                 db: &'db $crate::__private::DbOf<$entity>,
             ) -> $crate::__private::Pending<'db, $crate::__private::Vec<$entity>>
             where
-                $entity: $crate::__private::Row<I, Entity = $entity>,
+                $entity: $crate::__private::Row<$index, Entity = $entity>,
             {
                 self.into_query().collect(db)
             }
@@ -131,7 +133,7 @@ macro_rules! __staged_query {
             /// Yields the rows one by one.
             pub fn stream(self, db: &$crate::__private::DbOf<$entity>) -> $crate::Rows<$entity>
             where
-                $entity: $crate::__private::Row<I, Entity = $entity>,
+                $entity: $crate::__private::Row<$index, Entity = $entity>,
             {
                 self.into_query().stream(db)
             }
@@ -147,7 +149,7 @@ macro_rules! __staged_query {
                 cursor: impl $crate::__private::Into<$crate::__private::Option<$crate::Cursor>>,
             ) -> $crate::__private::Pending<'db, $crate::Page<$entity>>
             where
-                $entity: $crate::__private::Row<I, Entity = $entity>,
+                $entity: $crate::__private::Row<$index, Entity = $entity>,
             {
                 self.into_query().page(db, cursor)
             }
@@ -166,7 +168,7 @@ macro_rules! __staged_query {
             }
         }
 
-        impl<$($decl)* I, S> $crate::__private::Debug for $name<$($use)* I, S>
+        impl<$($decl)* $index, $stage> $crate::__private::Debug for $name<$($use)* $index, $stage>
         where
             $($bounds)*
         {

@@ -29,7 +29,8 @@ pub(super) fn markers(context: &Context<'_>) -> TokenStream {
             missing_copy_implementations,
             missing_debug_implementations,
             non_camel_case_types,
-            reason = "the types are named as the fields are, and have no values"
+            clippy::restriction,
+            reason = "named as the fields are, and without values"
         )]
         #vis mod #module {
             #(#fields)*
@@ -68,6 +69,7 @@ pub(super) fn paths(context: &Context<'_>) -> TokenStream {
             dead_code,
             missing_copy_implementations,
             missing_debug_implementations,
+            clippy::restriction,
             reason = "not every attribute is filtered by, and none has a value"
         )]
         #vis struct #ident #impl_generics #where_clause {

@@ -60,7 +60,13 @@ fn declare(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[derive(::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
-        #[allow(dead_code, reason = "not every part is looked at")]
+        #[allow(
+            dead_code,
+            private_interfaces,
+            clippy::nursery,
+            clippy::restriction,
+            reason = "as the fields are"
+        )]
         #vis struct #ident #impl_generics #where_clause {
             #(#fields)*
             #key: #krate::Key<#me>,
@@ -106,7 +112,7 @@ fn row(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
 
 fn read(kept: &[&Part<'_>], key: &Ident, context: &Context<'_>) -> TokenStream {
     if kept.is_empty() {
-        return quote!(_p::Ok(Self { #key: row.key()? }));
+        return quote!(_p::Ok(Self { #key: _p::RowItem::key(&row)? }));
     }
     let (mut markers, mut values) = (quote!(()), quote!(()));
     for (number, part) in kept.iter().enumerate().rev() {

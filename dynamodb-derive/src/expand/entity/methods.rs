@@ -18,8 +18,9 @@ pub(super) fn methods(context: &Context<'_>) -> TokenStream {
     quote! {
         #[allow(
             dead_code,
+            clippy::restriction,
             clippy::self_named_constructors,
-            reason = "not every entity is read and written in every way, and one may be named as a method is"
+            reason = "not every one is called, and the entity may have a method's name"
         )]
         impl #impl_generics #me #where_clause {
             #items

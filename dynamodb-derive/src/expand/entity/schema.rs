@@ -1,6 +1,6 @@
 //! `impl Entity`: the declaration as data, and how an item's keys are made.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
@@ -46,7 +46,9 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
     let parts = parts_of_self(context);
     let value = value(context);
     let place = entity.ident.span();
-    let encode = quote_spanned!(place=> _p::encode_fields(self));
+    // locals are named where they are used: a macro may have written the entity's name, with locals of its own
+    let (this, row) = (Ident::new("this", place), Ident::new("row", place));
+    let encode = quote_spanned!(place=> _p::encode_fields(this));
     let decode = quote_spanned!(place=> row.value());
     let indexed = context
         .sources
@@ -68,10 +70,11 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
             #parts
 
             fn encode_fields(&self) -> _p::Result<_p::StoredFields> {
+                let #this = self;
                 #encode
             }
 
-            fn decode_row(row: _p::RowItem) -> _p::Result<Self> {
+            fn decode_row(#row: _p::RowItem) -> _p::Result<Self> {
                 #decode
             }
 
@@ -209,7 +212,7 @@ fn parts_of_self(context: &Context<'_>) -> TokenStream {
     });
     let flags = conditions
         .enumerate()
-        .map(|(flag, condition)| quote!(parts.flag(#flag, #condition);));
+        .map(|(flag, condition)| quote!(_p::Parts::flag(&mut parts, #flag, #condition);));
     quote! {
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(#list);

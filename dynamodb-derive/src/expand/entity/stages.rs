@@ -23,6 +23,7 @@ pub(super) fn query(context: &Context<'_>) -> TokenStream {
         entity.ident
     );
     let (declared, used) = (context.declared(), context.used());
+    let own = ["I", "S", "F", "P"].map(|name| context.free(name));
     let predicates = entity.generics.where_clause.as_ref();
     let predicates = predicates
         .map(|clause| &clause.predicates)
@@ -31,7 +32,7 @@ pub(super) fn query(context: &Context<'_>) -> TokenStream {
     quote! {
         #krate::__staged_query! {
             #[doc = #doc]
-            #vis struct #ident[#declared][#used] of #me, where [#(#predicates,)*]
+            #vis struct #ident[#declared][#used][#(#own),*] of #me, where [#(#predicates,)*]
         }
     }
 }
