@@ -1,5 +1,6 @@
 //! Writing: what is stored, what is refused, and what comes back.
 
+mod added_version;
 mod conditions;
 mod create;
 mod delete;

@@ -8,7 +8,7 @@ pub(crate) enum Guard {
     None,
     /// There must be no item.
     Absent,
-    /// There must be an item, of this version where one is given.
+    /// There must be an item, of this version where one is given; of version 0 are those without any.
     Present(Option<u64>),
     /// The item must have this version, or, for version 0, not be there.
     Version(u64),
@@ -50,6 +50,14 @@ impl Guard {
             Self::None => None,
             Self::Absent | Self::Version(0) => Some(Path::attribute(partition).missing()),
             Self::Present(None) => Some(Path::attribute(partition).exists()),
+            // An item that was stored before its entity had a version has none, and is read as one of version 0.
+            Self::Present(Some(0)) => {
+                let stored = Path::attribute(partition).exists();
+                Some(match version {
+                    Some(name) => stored & Path::attribute(name).missing(),
+                    None => stored,
+                })
+            }
             // An equal version implies that the item is there.
             Self::Present(Some(number)) | Self::Version(number) => has_version(number),
         }
