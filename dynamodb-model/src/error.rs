@@ -268,9 +268,12 @@ impl fmt::Debug for Error {
         if !self.0.throttling.is_empty() {
             debug.field("throttling", &self.0.throttling);
         }
-        if let Some(source) = &self.0.source {
-            debug.field("source", source);
-        }
+        match (&self.0.source, &self.0.current) {
+            // the SDK shows the item with its values
+            (Some(source), Some(_)) => debug.field("source", &format_args!("{source}")),
+            (Some(source), None) => debug.field("source", source),
+            (None, _) => &mut debug,
+        };
         debug.finish()
     }
 }
