@@ -154,3 +154,13 @@ async fn a_row_that_does_not_fit_fails_the_collection() {
         [entry(0)]
     );
 }
+
+#[tokio::test]
+async fn limits_and_page_sizes_may_be_as_large_as_their_types() {
+    let (_engine, db) = journal(3).await;
+    let query = Entry::query("a").limit(usize::MAX).page_size(u32::MAX);
+    assert_eq!(query.count(&db).await.unwrap(), 3);
+    let query = Entry::query("a").filter(|e| e.level.eq(1));
+    let page = query.limit(usize::MAX).page(&db, None).await.unwrap();
+    assert_eq!((page.items().len(), page.next()), (3, None));
+}

@@ -213,6 +213,15 @@ async fn an_empty_page_that_has_a_next_one_is_not_the_end() {
 }
 
 #[tokio::test]
+async fn a_page_with_a_limit_that_finds_nothing_is_the_last() {
+    let (_engine, db) = journal(7).await;
+    let query = Entry::query("a").filter(|e| e.level.gt(1)).page_size(2);
+    let page = query.limit(3).page(&db, None).await.unwrap();
+    assert!(page.items().is_empty());
+    assert_eq!(page.next(), None);
+}
+
+#[tokio::test]
 async fn a_page_without_a_limit_is_one_request() {
     let (_engine, db) = journal(5).await;
     let (db, wire) = recorded(&db);

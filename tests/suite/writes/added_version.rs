@@ -1,6 +1,6 @@
 //! A version that an entity got after its first items were stored.
 
-use dynamodb_model::{Db, Entity, Table};
+use dynamodb_model::{Db, Entity, ErrorKind, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::support::{item, n, put_raw, s, stored, table};
@@ -55,4 +55,19 @@ async fn an_item_without_a_version_is_deleted_by_version_0() {
     delete().send(&db).await.unwrap();
     assert_eq!(Document::get(1).send(&db).await.unwrap(), None);
     assert!(delete().send(&db).await.unwrap_err().is_condition_failed());
+}
+
+#[tokio::test]
+async fn a_version_that_is_no_number_of_its_type_is_named_and_can_be_deleted() {
+    let (_engine, db) = table::<Documents>().await;
+    for foreign in [s("1"), n(-1), n(1.5), n("18446744073709551616")] {
+        let mut item = stored(&db, &old_document(&db).await).await.unwrap();
+        item.insert("version".to_owned(), foreign);
+        put_raw(&db, item).await;
+        let error = Document::get(1).send(&db).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(error.to_string().contains("`version`"), "{error}");
+        let delete = Document::delete(1).unversioned();
+        delete.send(&db).await.unwrap();
+    }
 }
