@@ -42,7 +42,7 @@ pub(super) fn parts_are_not_named_as_verbs(entity: &Entity<'_>, sink: &mut Sink)
             sink.at_span(
                 place,
                 format!(
-                    "{subject} is a part of the sort key{of}, but every query has a method `{name}`; {fix}"
+                    "{subject} is a part of the sort key{of}, but `{name}` is a word of queries; {fix}"
                 ),
             );
         }

@@ -70,13 +70,13 @@ fn parts_are_not_named_as_verbs() {
         &expect![[r#"
             `first` in index `Gsi1` and `{page.first}` in the table's key are both named `first`, and a row has both; declare one under another name: `#[entity(part(name: Type = function(field)))]`
                 first
-            field `limit` is a part of the sort key, but every query has a method `limit`; rename the field, not the attribute
+            field `limit` is a part of the sort key, but `limit` is a word of queries; rename the field, not the attribute
                 limit
-            `page.first` is a part of the sort key, but every query has a method `first`; declare the part under another name: `#[entity(part(name: Type = function(field)))]`
+            `page.first` is a part of the sort key, but `first` is a word of queries; declare the part under another name: `#[entity(part(name: Type = function(field)))]`
                 "{limit}#{page.first}#{count}"
-            computed part `count` is a part of the sort key, but every query has a method `count`; give the part another name
+            computed part `count` is a part of the sort key, but `count` is a word of queries; give the part another name
                 count
-            field `first` is a part of the sort key of index `Gsi1`, but every query has a method `first`; rename the field and keep its attribute: `#[serde(rename = "first")]`
+            field `first` is a part of the sort key of index `Gsi1`, but `first` is a word of queries; rename the field and keep its attribute: `#[serde(rename = "first")]`
                 first
         "#]],
     );
@@ -84,7 +84,7 @@ fn parts_are_not_named_as_verbs() {
         entity,
         r#"#[entity(table = Shop, key(pk = "{id}", sk = "{a}"), index(Gsi1, query = by, pk = "{a}", sk = [page_size, b]))] #[serde(rename_all = "camelCase")] struct Order { id: u64, page_size: u64, a: u64, b: u64 }"#,
         &expect![[r#"
-            field `page_size` is a part of the sort key of index `Gsi1`, but every query has a method `page_size`; rename the field and keep its attribute: `#[serde(rename = "pageSize")]`
+            field `page_size` is a part of the sort key of index `Gsi1`, but `page_size` is a word of queries; rename the field and keep its attribute: `#[serde(rename = "pageSize")]`
                 page_size
         "#]],
     );
@@ -96,7 +96,7 @@ fn a_part_named_as_a_verb_is_told_once() {
         entity,
         r#"#[entity(table = Shop, key(pk = "{id}", sk = "{r#count:desc}"), index(Gsi1, query = by, pk = "{id}", sk = "{count}"))] struct Order { id: u64, count: u64 }"#,
         &expect![[r#"
-            field `count` is a part of the sort key, but every query has a method `count`; rename the field and keep its attribute: `#[serde(rename = "count")]`
+            field `count` is a part of the sort key, but `count` is a word of queries; rename the field and keep its attribute: `#[serde(rename = "count")]`
                 count
         "#]],
     );

@@ -12,7 +12,6 @@ use super::value::AttributeType;
 #[derive(Clone, Copy, Debug)]
 pub struct PartSchema {
     name: &'static str,
-    attribute: Option<&'static str>,
     encoding: Encoding,
     shape: TextShape,
     native: Option<AttributeType>,
@@ -28,7 +27,6 @@ impl PartSchema {
     pub const fn new<T: Part, F: Form<T>, E: KeyEncoding>(name: &'static str) -> Self {
         Self {
             name,
-            attribute: None,
             encoding: E::ENCODING,
             shape: F::SHAPE.encoded(E::ENCODING),
             native: F::NATIVE,
@@ -39,23 +37,10 @@ impl PartSchema {
         }
     }
 
-    /// The part is a field that is stored under this attribute name.
-    #[must_use]
-    pub const fn attribute(mut self, attribute: &'static str) -> Self {
-        self.attribute = Some(attribute);
-        self
-    }
-
     /// The part's name: the field's, or the computed part's.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
-    }
-
-    /// The attribute that stores the field, if the part is one.
-    #[must_use]
-    pub const fn attribute_name(&self) -> Option<&'static str> {
-        self.attribute
     }
 
     /// The table's encoding.
