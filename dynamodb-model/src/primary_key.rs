@@ -7,6 +7,7 @@ use crate::item::Item;
 use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
 use crate::operation::{Delete, Get, Silent};
 use crate::row;
+use crate::schema::TableSchema;
 use crate::table::Table;
 
 /// The primary key of an item of `E`, as it stands in the table.
@@ -45,12 +46,7 @@ impl<E: Entity> Key<E> {
 
     /// The key of a row, if all of it is there.
     pub(crate) fn of_item(item: &Item) -> Option<Self> {
-        let table = E::Table::SCHEMA;
-        let partition = item.key_value(table.partition_key().name())?;
-        let sort = match table.sort_key() {
-            Some(attribute) => Some(item.key_value(attribute.name())?),
-            None => None,
-        };
+        let (partition, sort) = values_of(item, E::Table::SCHEMA)?;
         Some(Self {
             partition,
             sort,
@@ -119,4 +115,13 @@ impl<E> fmt::Debug for Key<E> {
         }
         debug.finish()
     }
+}
+
+fn values_of(item: &Item, table: &TableSchema) -> Option<(KeyValue, Option<KeyValue>)> {
+    let partition = item.key_value(table.partition_key().name())?;
+    let sort = match table.sort_key() {
+        Some(attribute) => Some(item.key_value(attribute.name())?),
+        None => None,
+    };
+    Some((partition, sort))
 }

@@ -9,7 +9,8 @@ mod source;
 use crate::entity::Entity;
 use crate::error::{Error, Result};
 use crate::item::{self, Fields, Item};
-use crate::schema::AccessPath;
+use crate::key::Parts;
+use crate::schema::{AccessPath, EntitySchema, TableSchema};
 use crate::table::Table;
 
 pub use column::Columns;
@@ -78,20 +79,32 @@ pub(crate) fn decode_entity<E: Entity>(item: Item) -> Result<E> {
 
 /// The whole item that a write stores: fields, version, keys, index keys and type tag.
 pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Item> {
-    let encoded = entity.encode_fields().map(Fields::into_item);
-    let complete = |mut stored: Item| {
-        reserved::remove(&mut stored, E::Table::SCHEMA, E::SCHEMA);
-        if let Some(attribute) = E::SCHEMA.version_attribute() {
+    let fields = entity.encode_fields();
+    complete(
+        E::Table::SCHEMA,
+        E::SCHEMA,
+        fields,
+        &entity.parts(),
+        version,
+    )
+}
+
+/// What the library stores beside the fields.
+fn complete(
+    table: &'static TableSchema,
+    entity: &'static EntitySchema,
+    fields: Result<Fields>,
+    parts: &Parts,
+    version: u64,
+) -> Result<Item> {
+    let completed = fields.map(Fields::into_item).and_then(|mut stored| {
+        reserved::remove(&mut stored, table, entity);
+        if let Some(attribute) = entity.version_attribute() {
             stored.set(attribute, item::number(version));
         }
-        keys::set_keys(&mut stored, E::Table::SCHEMA, E::SCHEMA, &entity.parts())?;
-        stored.set(
-            E::Table::SCHEMA.type_tag_attribute(),
-            item::text(E::SCHEMA.name()),
-        );
+        keys::set_keys(&mut stored, table, entity, parts)?;
+        stored.set(table.type_tag_attribute(), item::text(entity.name()));
         Ok(stored)
-    };
-    encoded
-        .and_then(complete)
-        .map_err(|error: Error| error.entity(E::SCHEMA.name()))
+    });
+    completed.map_err(|error: Error| error.entity(entity.name()))
 }

@@ -48,8 +48,15 @@ impl RowItem {
     ///
     /// [`ErrorKind::Decode`] if an attribute is missing or does not fit its field.
     pub fn value<T: ReadBack>(mut self) -> Result<T> {
-        let path = self.path;
-        self.decode().map_err(|error| explain(error, &path))
+        // Compiled for each entity: whatever needs no type is in functions of its own.
+        self.prepare()?;
+        match self.item.decode() {
+            Ok(value) => Ok(value),
+            Err(error) if self.prepare_again() => {
+                self.item.decode().map_err(|_| self.explain(error))
+            }
+            Err(error) => Err(self.explain(error)),
+        }
     }
 
     /// The row's keys, taken apart.
@@ -72,31 +79,36 @@ impl RowItem {
     ///
     /// [`ErrorKind::Decode`] if a key attribute is missing.
     pub fn key<E: Entity>(&self) -> Result<Key<E>> {
-        Key::of_item(&self.item).ok_or_else(|| {
-            explain(
-                Error::new(
-                    ErrorKind::Decode,
-                    "the row lacks an attribute of the table's key",
-                ),
-                &self.path,
-            )
-        })
+        match Key::of_item(&self.item) {
+            Some(key) => Ok(key),
+            None => Err(self.lacks_key()),
+        }
     }
 
-    fn decode<T: DeserializeOwned>(&mut self) -> Result<T> {
-        self.restore_absent()?;
-        self.restore_bare(KeyField::has_own_form)?;
+    fn lacks_key(&self) -> Error {
+        let message = "the row lacks an attribute of the table's key";
+        self.explain(Error::new(ErrorKind::Decode, message))
+    }
+
+    fn explain(&self, error: Error) -> Error {
+        explain(error, &self.path)
+    }
+
+    /// Makes the item what serde reads.
+    fn prepare(&mut self) -> Result<()> {
+        let prepared = self
+            .restore_absent()
+            .and_then(|()| self.restore_bare(KeyField::has_own_form));
+        prepared.map_err(|error| self.explain(error))?;
         reserved::remove(&mut self.item, self.path.table, self.path.entity);
-        let error = match self.item.decode() {
-            Ok(value) => return Ok(value),
-            Err(error) => error,
-        };
-        // A bare key is stored in its key form, which for some types (bytes, times) is not the one that serde reads.
-        // Most read both, so only a failure is worth the second look.
-        match self.restore_bare(|field| !field.has_own_form()) {
-            Ok(true) => self.item.decode().map_err(|_| error),
-            Ok(false) | Err(_) => Err(error),
-        }
+        Ok(())
+    }
+
+    /// A bare key is stored in its key form, which for some types (bytes, times) is not the one that serde reads. Most
+    /// read both, so only a failure is worth the second look.
+    fn prepare_again(&mut self) -> bool {
+        let restored = self.restore_bare(|field| !field.has_own_form());
+        restored.unwrap_or(false)
     }
 
     /// Puts the fields that the row does not carry into the item, in their serde form, from its keys.
@@ -123,7 +135,7 @@ impl RowItem {
 
     /// Puts the wanted fields that are a key by themselves, of the table or of any index, from their key form into their
     /// serde form; says whether there were any.
-    fn restore_bare(&mut self, wanted: impl Fn(&KeyField) -> bool) -> Result<bool> {
+    fn restore_bare(&mut self, wanted: fn(&KeyField) -> bool) -> Result<bool> {
         let fields = self.path.entity.restorable();
         let wanted: Vec<_> = fields.iter().filter(|field| wanted(field)).collect();
         if wanted.is_empty() {
