@@ -1,6 +1,7 @@
 //! The rules. Each is a function named as the rule; what needs two items to see is left to the expansion.
 
 mod computed;
+mod document;
 mod fields;
 mod index;
 mod indexes;
@@ -97,6 +98,19 @@ pub(crate) fn projection(
     fields::attributes_are_distinct_when_read(&projection.fields, sink);
     projection::it_reads_something(projection, sink);
     projection::no_field_is_flattened(projection, sink);
+}
+
+/// The rules of a document.
+pub(crate) fn document(
+    document: &model::document::Document<'_>,
+    serde: &SerdeContainer,
+    sink: &mut Sink,
+) {
+    serde::a_document_is_a_plain_map(document.ident, serde, sink);
+    serde::names_are_the_same_both_ways(&document.fields, &serde.rename_all, sink);
+    document::it_owns_its_values(document, sink);
+    document::no_field_is_flattened(document, sink);
+    fields::attributes_are_distinct(&document.fields, sink);
 }
 
 /// The rules of a key part.

@@ -1,5 +1,7 @@
 //! Tokens out of a model in which every lookup succeeded.
 
+mod codec;
+mod document;
 mod entity;
 pub(crate) mod fallback;
 mod index;
@@ -7,6 +9,7 @@ mod key_part;
 mod projection;
 mod table;
 
+pub(crate) use self::document::document;
 pub(crate) use self::entity::entity;
 pub(crate) use self::index::index;
 pub(crate) use self::key_part::key_part;
@@ -72,6 +75,16 @@ fn free_parameter(name: &str, generics: &Generics) -> Ident {
         candidate.push('_');
     }
     Ident::new(&candidate, proc_macro2::Span::call_site())
+}
+
+/// A name for a private field of a generated struct that is none of the public ones.
+fn free_field<'n>(name: &str, taken: impl Iterator<Item = &'n str>) -> Ident {
+    let taken: Vec<&str> = taken.collect();
+    let mut name = name.to_owned();
+    while taken.contains(&name.as_str()) {
+        name.push('_');
+    }
+    Ident::new(&name, proc_macro2::Span::call_site())
 }
 
 /// The visibility of an item in a module of the place where `vis` was written.

@@ -45,6 +45,12 @@ pub fn derive_projection(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::projection, fallback::projection).into()
 }
 
+#[doc = include_str!("../docs/document.md")]
+#[proc_macro_derive(Document, attributes(document))]
+pub fn derive_document(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::document, fallback::document).into()
+}
+
 #[doc = include_str!("../docs/key_part.md")]
 #[proc_macro_derive(KeyPart, attributes(key_part))]
 pub fn derive_key_part(input: TokenStream) -> TokenStream {

@@ -3,12 +3,14 @@
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, Error, Result};
 
+use crate::attrs::document::DocumentAttrs;
 use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
 use crate::attrs::key_part::KeyPartAttrs;
 use crate::attrs::projection::ProjectionAttrs;
 use crate::attrs::serde::SerdeContainer;
 use crate::attrs::table::TableAttrs;
+use crate::model::document::Document;
 use crate::model::entity::Entity;
 use crate::model::index::Index;
 use crate::model::key_part::KeyPart;
@@ -75,6 +77,18 @@ pub(crate) fn projection(input: &DeriveInput) -> Result<TokenStream> {
         .as_ref()
         .map(expand::projection)
         .unwrap_or_default())
+}
+
+pub(crate) fn document(input: &DeriveInput) -> Result<TokenStream> {
+    let mut sink = Sink::new();
+    let attrs = DocumentAttrs::read(&input.attrs, &mut sink);
+    let serde = SerdeContainer::read(&input.attrs);
+    let document = Document::resolve(input, &attrs, &serde, &mut sink);
+    if let Some(document) = &document {
+        check::document(document, &serde, &mut sink);
+    }
+    sink.finish()?;
+    Ok(document.as_ref().map(expand::document).unwrap_or_default())
 }
 
 pub(crate) fn key_part(input: &DeriveInput) -> Result<TokenStream> {

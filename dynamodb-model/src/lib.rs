@@ -38,10 +38,10 @@ pub use cursor::Cursor;
 pub use cursor::CursorSecret;
 pub use db::Db;
 #[cfg(feature = "derive")]
-pub use dynamodb_derive::{Entity, Index, KeyPart, Projection, Table};
+pub use dynamodb_derive::{Document, Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
 pub use error::{Error, ErrorKind, Pending, Result, ThrottlingReason};
-pub use expression::{Attr, Condition};
+pub use expression::{Attr, Condition, StoredType};
 pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
 pub use observe::{Call, Observer};
 pub use operation::{CreateTable, Delete, Get, Put};

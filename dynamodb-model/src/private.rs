@@ -27,8 +27,9 @@ pub use crate::coverage::{
 pub use crate::entity::{Entity, IndexedBy, OffersScan, TtlField, Version};
 pub use crate::error::{Pending, Result};
 pub use crate::expression::{
-    Attr, Attribute, BareKey, Comparable, FieldCodec, FilterField, Filterable, FreeIn, Measurable,
-    NotKeyOf, Searchable, SeenIn, SerdeValue, Textual, ValueCodec, stored_with,
+    Attr, Attribute, BareKey, Chosen, Comparable, Declared, Document, FieldCodec, FilterField,
+    Filterable, FreeIn, Measurable, NotKeyOf, Place, Searchable, SeenIn, SerdeValue, Textual,
+    ValueCodec, Within, stored_with,
 };
 pub use crate::item::{Fields as StoredFields, Written, encode_fields};
 pub use crate::key::*;

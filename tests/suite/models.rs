@@ -3,6 +3,7 @@
 mod bare_keys;
 mod classic;
 mod design;
+mod documents;
 mod flatten;
 mod forms;
 

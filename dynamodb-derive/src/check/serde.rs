@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
+use syn::Path;
 
 use crate::attrs::serde::{Rename, SerdeContainer};
 use crate::model::field::Field;
@@ -36,17 +37,32 @@ pub(super) fn a_projection_is_a_plain_map(ident: &Ident, serde: &SerdeContainer,
     is_a_plain_map(ident, serde, sink);
 }
 
-fn is_a_plain_map(ident: &Ident, serde: &SerdeContainer, sink: &mut Sink) {
-    for word in RESHAPING.iter().filter_map(|word| serde.other(word)) {
-        let written = word.get_ident().map(ToString::to_string);
+pub(super) fn a_document_is_a_plain_map(ident: &Ident, serde: &SerdeContainer, sink: &mut Sink) {
+    for (word, written) in reshaping(serde) {
         sink.at(
             word,
             format!(
-                "`{ident}` is an item with one attribute for each field, which `{}` would change; remove it",
-                written.unwrap_or_default()
+                "`{ident}` is a map with one member for each field, which `{written}` would change; remove it"
             ),
         );
     }
+}
+
+fn is_a_plain_map(ident: &Ident, serde: &SerdeContainer, sink: &mut Sink) {
+    for (word, written) in reshaping(serde) {
+        sink.at(
+            word,
+            format!(
+                "`{ident}` is an item with one attribute for each field, which `{written}` would change; remove it"
+            ),
+        );
+    }
+}
+
+/// Where serde is told one of these ways, and which.
+fn reshaping(serde: &SerdeContainer) -> impl Iterator<Item = (&Path, &'static str)> {
+    let given = |word: &'static str| Some((serde.other(word)?, word));
+    RESHAPING.into_iter().filter_map(given)
 }
 
 pub(super) fn names_are_the_same_both_ways(

@@ -11,6 +11,7 @@ use syn::{Data, DeriveInput, Error, GenericParam, Generics, Path};
 use super::entity::key_ident;
 use super::{free_parameter, hidden};
 use crate::attrs::Slot;
+use crate::attrs::document::DocumentAttrs;
 use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
 use crate::attrs::key_part::KeyPartAttrs;
@@ -114,6 +115,22 @@ pub(crate) fn entity(input: &DeriveInput, error: &Error) -> TokenStream {
 pub(crate) fn projection(input: &DeriveInput, error: &Error) -> TokenStream {
     let attrs = told_already(|sink| ProjectionAttrs::read(&input.attrs, sink));
     refused(&attrs.krate, error, &Item::new(input).row())
+}
+
+/// A document with nothing in it, whose attributes are told no more about.
+pub(crate) fn document(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| DocumentAttrs::read(&input.attrs, sink));
+    let [a, c, p] = ["A", "C", "P"].map(|name| free_parameter(name, &input.generics));
+    let document = Item::new(input).implement(
+        &quote!(_p::Document),
+        &quote! {
+            type Attributes<#a: 'static, #c: 'static, #p: _p::Place> = __Refused;
+
+            fn declared<#a: 'static, #c: 'static>() -> &'static __Refused { loop {} }
+            fn chosen<#a: 'static, #c: 'static>(_: &_p::Chosen) -> __Refused { loop {} }
+        },
+    );
+    refused(&attrs.krate, error, &document)
 }
 
 /// A key part that can do everything.

@@ -3,7 +3,7 @@
 use expect_test::{ExpectFile, expect_file};
 
 use crate::expand::fallback;
-use crate::run::{Derive, entity, index, key_part, projection, table};
+use crate::run::{Derive, document, entity, index, key_part, projection, table};
 
 /// Compares an expansion with its snapshot, and its length with its budget in bytes.
 fn check(derive: Derive, source: &str, budget: usize, expected: &ExpectFile) {
@@ -131,6 +131,31 @@ fn of_a_projection() {
         "#[projection(of = Metric)] pub struct Reading { pub at: Timestamp, pub value: f64 }",
         2_000,
         &expect_file!["../snapshots/projection.rs"],
+    );
+}
+
+#[test]
+fn of_documents() {
+    check(
+        document,
+        "pub struct Address { pub city: String, pub zip: Option<String>, pub geo: Geo }",
+        2_400,
+        &expect_file!["../snapshots/document.rs"],
+    );
+    check(
+        document,
+        r#"
+            #[serde(rename_all = "camelCase")]
+            struct Parcel<T: Clone> {
+                #[serde(with = "seconds")]
+                sent_at: Timestamp,
+                r#type: u8,
+                #[serde(skip)]
+                cached: T,
+            }
+        "#,
+        2_700,
+        &expect_file!["../snapshots/document_rich.rs"],
     );
 }
 

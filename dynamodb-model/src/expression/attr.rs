@@ -6,21 +6,27 @@ mod tests;
 use std::fmt;
 use std::marker::PhantomData;
 
+use aws_sdk_dynamodb::types::AttributeValue;
+
 use crate::expression::attribute::Attribute;
 use crate::expression::carried::{Filterable, NotKeyOf};
 use crate::expression::codec::ValueCodec;
 use crate::expression::comparable::{Bounds, OrderedCodec};
-use crate::expression::condition::{Comparator, Condition};
+use crate::expression::condition::{Comparator, Condition, Function};
 use crate::expression::measurable::Measurable;
 use crate::expression::operand::Operand;
 use crate::expression::path::Path;
+use crate::expression::place::{Chosen, Declared, Place};
 use crate::expression::searchable::{Holders, Searchable, Textual};
 use crate::expression::size::Size;
+use crate::expression::stored_type::StoredType;
 use crate::expression::subject::Subject;
+use crate::expression::term::Term;
+use crate::expression::within::{Located, Within};
 
 /// One attribute of an entity, in a filter or a condition: field marker `A`, of type `V`, in the
-/// context `C` (an index, [`Base`](crate::Base) or
-/// [`Stored`](crate::Stored)).
+/// context `C` (an index, [`Base`](crate::Base) or [`Stored`](crate::Stored)). Its place in the
+/// item is [`Declared`], or [`Chosen`] by a key or an index when the program runs.
 ///
 /// The derive makes a struct of these for each entity; the closures of `.filter(..)` and
 /// `.when(..)` are given it.
@@ -36,7 +42,8 @@ use crate::expression::subject::Subject;
 ///     r#"value > "90" AND attribute_exists(note)"#,
 /// );
 /// ```
-pub struct Attr<A, V, C> {
+pub struct Attr<A, V, C, P = Declared> {
+    place: P,
     // A function's result: an `Attr` holds none of the three, so it is `Copy`, `Send` and `Sync`
     // whatever they are.
     types: PhantomData<Gives<A, V, C>>,
@@ -48,9 +55,29 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc(hidden)]
     #[must_use]
     pub const fn new() -> Self {
-        Self { types: PhantomData }
+        Self::at(Declared)
     }
+}
 
+impl<A, F: Attribute, V, C> Attr<Within<A, F>, V, C, Chosen> {
+    /// The field `F` of the document at `place`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn within(place: &Chosen) -> Self {
+        Self::at(Chosen::new(place.known_path().clone().member(F::NAME)))
+    }
+}
+
+impl<A, V, C, P> Attr<A, V, C, P> {
+    pub(crate) const fn at(place: P) -> Self {
+        Self {
+            place,
+            types: PhantomData,
+        }
+    }
+}
+
+impl<A, V, C, P: Place> Attr<A, V, C, P> {
     /// It equals a value; `None` is equalled by an absent attribute.
     ///
     /// ```
@@ -58,12 +85,12 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.note.eq("late")), r#"note = "late""#);
     /// assert_eq!(sent(|m| m.note.eq(None)), "attribute_not_exists(note)");
     /// ```
-    pub fn eq<O>(self, value: O) -> Condition
+    pub fn eq<O>(&self, value: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        O: Operand<V>,
+        A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        O: Operand<V, C>,
     {
-        Self::subject().equal(value.term::<A::Codec>())
+        self.subject().equal(value.term::<A::Codec>())
     }
 
     /// It does not equal a value. An item without the attribute fulfils it: join `.exists()` to
@@ -74,12 +101,12 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.note.ne("late")), r#"note <> "late""#);
     /// assert_eq!(sent(|m| m.note.ne(None)), "attribute_exists(note)");
     /// ```
-    pub fn ne<O>(self, value: O) -> Condition
+    pub fn ne<O>(&self, value: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        O: Operand<V>,
+        A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        O: Operand<V, C>,
     {
-        Self::subject().not_equal(value.term::<A::Codec>())
+        self.subject().not_equal(value.term::<A::Codec>())
     }
 
     /// It is less than a value.
@@ -88,12 +115,12 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.value.lt(90.0)), r#"value < "90""#);
     /// ```
-    pub fn lt<O>(self, value: O) -> Condition
+    pub fn lt<O>(&self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
     {
-        Self::ordered(Comparator::Less, value)
+        self.ordered(Comparator::Less, value)
     }
 
     /// It is less than a value, or equals it.
@@ -102,12 +129,12 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.value.le(90.0)), r#"value <= "90""#);
     /// ```
-    pub fn le<O>(self, value: O) -> Condition
+    pub fn le<O>(&self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
     {
-        Self::ordered(Comparator::LessOrEqual, value)
+        self.ordered(Comparator::LessOrEqual, value)
     }
 
     /// It is greater than a value.
@@ -116,12 +143,12 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.value.gt(90.0)), r#"value > "90""#);
     /// ```
-    pub fn gt<O>(self, value: O) -> Condition
+    pub fn gt<O>(&self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
     {
-        Self::ordered(Comparator::Greater, value)
+        self.ordered(Comparator::Greater, value)
     }
 
     /// It is greater than a value, or equals it.
@@ -130,12 +157,12 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.value.ge(90.0)), r#"value >= "90""#);
     /// ```
-    pub fn ge<O>(self, value: O) -> Condition
+    pub fn ge<O>(&self, value: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
     {
-        Self::ordered(Comparator::GreaterOrEqual, value)
+        self.ordered(Comparator::GreaterOrEqual, value)
     }
 
     /// It is at least the first value and at most the second. A reversed range holds nothing.
@@ -145,17 +172,18 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.value.between(0.5, 1.0)), r#"value BETWEEN "0.5" AND "1""#);
     /// assert_eq!(sent(|m| m.value.between(1.0, 0.5)), "Never");
     /// ```
-    pub fn between<L, H>(self, low: L, high: H) -> Condition
+    pub fn between<L, H>(&self, low: L, high: H) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        L: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
-        H: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        L: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        H: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
     {
         let [low, high] = [
             low.term::<Bounds<A::Codec, V>>(),
             high.term::<Bounds<A::Codec, V>>(),
         ];
-        Self::subject().between(low, high, <A::Codec as OrderedCodec<V>>::ORDERED_TEXT)
+        self.subject()
+            .between(low, high, <A::Codec as OrderedCodec<V>>::ORDERED_TEXT)
     }
 
     /// It equals one of the values, of which there can be 100. None of no values.
@@ -169,13 +197,13 @@ impl<A, V, C> Attr<A, V, C> {
     /// ```
     #[doc(alias = "IN")]
     #[doc(alias = "one_of")]
-    pub fn is_in<I>(self, values: I) -> Condition
+    pub fn is_in<I>(&self, values: I) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
-        I: IntoIterator<Item: Operand<V>>,
+        A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+        I: IntoIterator<Item: Operand<V, C>>,
     {
         let terms = values.into_iter().map(|value| value.term::<A::Codec>());
-        Self::subject().one_of(terms)
+        self.subject().one_of(terms)
     }
 
     /// It is text that starts with a prefix.
@@ -185,13 +213,14 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.note.starts_with("la")), r#"begins_with(note, "la")"#);
     /// ```
     #[doc(alias = "begins_with")]
-    pub fn starts_with<O>(self, prefix: O) -> Condition
+    pub fn starts_with<O>(&self, prefix: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
+        A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
         V: Textual,
-        O: Operand<String>,
+        O: Operand<String, C>,
     {
-        Self::subject().starts_with(prefix.term::<Holders<A::Codec, V>>())
+        self.subject()
+            .starts_with(prefix.term::<Holders<A::Codec, V>>())
     }
 
     /// It is text with a part, or a list or a set with an element.
@@ -201,13 +230,14 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.note.contains("at")), r#"contains(note, "at")"#);
     /// assert_eq!(sent(|m| m.tags.contains("cold")), r#"contains(tags, "cold")"#);
     /// ```
-    pub fn contains<O>(self, part: O) -> Condition
+    pub fn contains<O>(&self, part: O) -> Condition
     where
-        A: Attribute<Codec: ValueCodec<V>> + Filterable<C> + NotKeyOf<C>,
+        A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
         V: Searchable,
-        O: Operand<V::Part>,
+        O: Operand<V::Part, C>,
     {
-        Self::subject().contains(part.term::<Holders<A::Codec, V>>(), V::TEXT)
+        self.subject()
+            .contains(part.term::<Holders<A::Codec, V>>(), V::TEXT)
     }
 
     /// The item has it.
@@ -217,11 +247,11 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.note.exists()), "attribute_exists(note)");
     /// ```
     #[doc(alias = "attribute_exists")]
-    pub fn exists(self) -> Condition
+    pub fn exists(&self) -> Condition
     where
-        A: Attribute + Filterable<C> + NotKeyOf<C>,
+        A: Located<Root: Filterable<C> + NotKeyOf<C>>,
     {
-        Self::path().exists()
+        self.path().exists()
     }
 
     /// The item does not have it.
@@ -231,11 +261,28 @@ impl<A, V, C> Attr<A, V, C> {
     /// assert_eq!(sent(|m| m.note.missing()), "attribute_not_exists(note)");
     /// ```
     #[doc(alias = "attribute_not_exists")]
-    pub fn missing(self) -> Condition
+    pub fn missing(&self) -> Condition
     where
-        A: Attribute + Filterable<C> + NotKeyOf<C>,
+        A: Located<Root: Filterable<C> + NotKeyOf<C>>,
     {
-        Self::path().missing()
+        self.path().missing()
+    }
+
+    /// The item has it, stored in this type.
+    ///
+    /// ```
+    #[doc = include_str!("metric.in")]
+    /// use dynamodb_model::StoredType;
+    ///
+    /// assert_eq!(sent(|m| m.note.is_type(StoredType::Text)), r#"attribute_type(note, "S")"#);
+    /// ```
+    #[doc(alias = "attribute_type")]
+    pub fn is_type(&self, stored: StoredType) -> Condition
+    where
+        A: Located<Root: Filterable<C> + NotKeyOf<C>>,
+    {
+        let code = AttributeValue::S(stored.code().to_owned());
+        self.path().call(Function::Type, Term::value(code))
     }
 
     /// Its size, to be compared: the bytes of text and binaries, the members of lists, sets and
@@ -245,49 +292,53 @@ impl<A, V, C> Attr<A, V, C> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.tags.size().ge(3)), r#"size(tags) >= "3""#);
     /// ```
-    pub fn size(self) -> Size
+    pub fn size(&self) -> Size
     where
-        A: Attribute + Filterable<C> + NotKeyOf<C>,
+        A: Located<Root: Filterable<C> + NotKeyOf<C>>,
         V: Measurable,
     {
-        Size::of(Self::path())
+        Size::of(self.path())
     }
 
-    fn ordered<O>(comparator: Comparator, with: O) -> Condition
+    fn ordered<O>(&self, comparator: Comparator, with: O) -> Condition
     where
-        A: Attribute<Codec: OrderedCodec<V>>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
+        A: Located<Codec: OrderedCodec<V>>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
     {
         let term = with.term::<Bounds<A::Codec, V>>();
-        Self::subject().ordered(
+        self.subject().ordered(
             comparator,
             term,
             <A::Codec as OrderedCodec<V>>::ORDERED_TEXT,
         )
     }
 
-    fn subject() -> Subject
+    fn subject(&self) -> Subject
     where
-        A: Attribute,
+        A: Located,
     {
-        Subject::Attribute(Self::path())
+        Subject::Attribute(self.path())
     }
 
-    fn path() -> Path
+    pub(crate) fn path(&self) -> Path
     where
-        A: Attribute,
+        A: Located,
     {
-        Path::attribute(A::NAME)
+        self.place.path::<A>()
+    }
+
+    pub(crate) fn place(&self) -> &P {
+        &self.place
     }
 }
 
-impl<A, V, C> Clone for Attr<A, V, C> {
+impl<A, V, C, P: Clone> Clone for Attr<A, V, C, P> {
     fn clone(&self) -> Self {
-        *self
+        Self::at(self.place.clone())
     }
 }
 
-impl<A, V, C> Copy for Attr<A, V, C> {}
+impl<A, V, C, P: Copy> Copy for Attr<A, V, C, P> {}
 
 impl<A, V, C> Default for Attr<A, V, C> {
     fn default() -> Self {
@@ -295,8 +346,8 @@ impl<A, V, C> Default for Attr<A, V, C> {
     }
 }
 
-impl<A: Attribute, V, C> fmt::Debug for Attr<A, V, C> {
+impl<A: Located, V, C, P: Place> fmt::Debug for Attr<A, V, C, P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Attr").field(&A::NAME).finish()
+        f.debug_tuple("Attr").field(&self.path()).finish()
     }
 }

@@ -7,7 +7,9 @@ use std::num;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
-use crate::expression::codec::{BareKey, CodecError, FieldCodec, SerdeValue, ValueCodec, bare_key};
+use crate::expression::codec::{
+    BareKey, CodecError, ElementValue, FieldCodec, Form, SerdeValue, ValueCodec, bare_key,
+};
 use crate::key::{IndexPart, NativePart, Ordered};
 use crate::ttl::Ttl;
 
@@ -69,7 +71,7 @@ impl<T: Comparable> Comparable for Option<T> {
 
 /// A codec whose stored form of `V` has an order.
 ///
-/// That is [`SerdeValue`] where the type is [`Comparable`], [`BareKey`] where the key has an order, and every
+/// That is [`SerdeValue`] and [`ElementValue`] where the type is [`Comparable`], [`BareKey`] where the key has an order, and every
 /// [`FieldCodec`], whose values are asked when they are encoded.
 #[diagnostic::on_unimplemented(
     message = "`{V}` has no order that DynamoDB can compare",
@@ -85,6 +87,9 @@ pub trait OrderedCodec<V> {
     /// Whether text that it stores is in order.
     const ORDERED_TEXT: bool;
 
+    #[doc(hidden)]
+    const FORM: Form = Form::Own;
+
     /// The stored form of `bound`.
     ///
     /// # Errors
@@ -97,6 +102,7 @@ pub trait OrderedCodec<V> {
 impl<V: Comparable> OrderedCodec<V> for SerdeValue {
     type Bound = V::Value;
     const ORDERED_TEXT: bool = true;
+    const FORM: Form = Form::Field;
 
     fn encode_bound(bound: &Self::Bound) -> Result<AttributeValue, CodecError> {
         // `Some(x)` is stored as `x`, so the bound of an optional field needs no wrapping.
@@ -105,9 +111,21 @@ impl<V: Comparable> OrderedCodec<V> for SerdeValue {
 }
 
 #[diagnostic::do_not_recommend]
+impl<V: Comparable> OrderedCodec<V> for ElementValue {
+    type Bound = V::Value;
+    const ORDERED_TEXT: bool = true;
+    const FORM: Form = Form::Element;
+
+    fn encode_bound(bound: &Self::Bound) -> Result<AttributeValue, CodecError> {
+        Self::encode(bound)
+    }
+}
+
+#[diagnostic::do_not_recommend]
 impl<V: IndexPart<Part: NativePart + Ordered>> OrderedCodec<V> for BareKey {
     type Bound = V::Part;
     const ORDERED_TEXT: bool = true;
+    const FORM: Form = <Self as ValueCodec<V>>::FORM;
 
     fn encode_bound(bound: &V::Part) -> Result<AttributeValue, CodecError> {
         bare_key(bound)
@@ -129,6 +147,8 @@ impl<V, C: FieldCodec + ValueCodec<V>> OrderedCodec<V> for C {
 pub(crate) struct Bounds<C, V>(PhantomData<(C, V)>);
 
 impl<V, C: OrderedCodec<V>> ValueCodec<C::Bound> for Bounds<C, V> {
+    const FORM: Form = C::FORM;
+
     fn encode(bound: &C::Bound) -> Result<AttributeValue, CodecError> {
         C::encode_bound(bound)
     }

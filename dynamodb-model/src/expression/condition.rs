@@ -112,6 +112,9 @@ impl Condition {
     }
 
     pub(crate) fn test(test: Test) -> Self {
+        if let Err(error) = test.check() {
+            return Self::failed(error);
+        }
         let operators = test.operators();
         Self::asked(Tree::Test(test), operators)
     }

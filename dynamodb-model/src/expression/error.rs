@@ -25,6 +25,25 @@ pub enum ExpressionError {
         /// The attribute.
         attribute: Cow<'static, str>,
     },
+    /// An attribute with a stored form of its own is asked whether it comes before or after
+    /// another attribute.
+    #[non_exhaustive]
+    UnknownOrder {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// An attribute is compared with itself.
+    #[non_exhaustive]
+    Itself {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// A path has more than 32 names and indices.
+    #[non_exhaustive]
+    PathTooLong {
+        /// The path.
+        attribute: Cow<'static, str>,
+    },
     /// An attribute is asked whether it comes before or after an absent value.
     #[non_exhaustive]
     AbsentBound {
@@ -78,6 +97,23 @@ impl fmt::Display for ExpressionError {
                 f,
                 "`{attribute}` is stored in a form without a reliable order: store it as a number, \
                  or ask only whether it is equal"
+            ),
+            Self::UnknownOrder { attribute } => write!(
+                f,
+                "`{attribute}` has a stored form of its own, so nothing says that another attribute \
+                 is in order with it: store both as the types that they are, or ask only whether \
+                 they are equal"
+            ),
+            Self::Itself { attribute } => write!(
+                f,
+                "`{attribute}` is compared with itself, which DynamoDB does not take: ask whether it \
+                 `exists`"
+            ),
+            Self::PathTooLong { attribute } => write!(
+                f,
+                "the path `{attribute}` has more than {} names and indices, which DynamoDB does not \
+                 take: compare the whole value at a shorter path",
+                limits::PATH
             ),
             Self::AbsentBound { attribute } => write!(
                 f,

@@ -17,6 +17,9 @@ pub(crate) const IN_VALUES: usize = 100;
 /// refuses a list of the hundred values that its documentation allows.
 pub(crate) const IN_LIST: usize = IN_VALUES - 1;
 
+/// Names and indices of one path.
+pub(crate) const PATH: usize = 32;
+
 /// Bytes of all names and values of one request.
 pub(crate) const SUBSTITUTIONS: usize = 2 * 1024 * 1024;
 

@@ -2,11 +2,24 @@
 
 use std::borrow::Cow;
 
+use crate::expression::attr::Attr;
+use crate::expression::carried::{Filterable, NotKeyOf};
 use crate::expression::codec::{CodecError, ValueCodec};
+use crate::expression::place::Place;
 use crate::expression::term::Term;
+use crate::expression::within::Located;
+use crate::table::Stored;
 
-/// Something that an attribute of type `V` can be compared with: a value of that type, or a
-/// reference to one; for `Option<T>`, also a `T`; for `String`, also a `&str`.
+/// Something that an attribute of type `V` can be compared with, in the context `C`: a value of
+/// that type, or a reference to one; for `Option<T>`, also a `T`; for `String`, also a `&str`;
+/// another attribute of these types.
+///
+/// ```
+#[doc = include_str!("metric.in")]
+/// assert_eq!(sent(|m| m.value.gt(m.limit)), "value > limit");
+/// ```
+///
+/// An absent attribute equals none, not even another absent one.
 ///
 /// A type of your own can take other forms of its values:
 ///
@@ -15,9 +28,9 @@ use crate::expression::term::Term;
 ///
 /// struct Email(String);
 ///
-/// impl Operand<Email> for &str {
-///     fn term<C: ValueCodec<Email>>(self) -> Result<Term, CodecError> {
-///         Term::encode::<Email, C>(&Email(self.to_owned()))
+/// impl<C> Operand<Email, C> for &str {
+///     fn term<K: ValueCodec<Email>>(self) -> Result<Term, CodecError> {
+///         Term::encode::<Email, K>(&Email(self.to_owned()))
 ///     }
 /// }
 /// ```
@@ -27,61 +40,82 @@ use crate::expression::term::Term;
     note = "give a value of the attribute's own type, or a reference to one; a float is written \
             `90.0`"
 )]
-pub trait Operand<V> {
-    /// The side of the comparison that it stands for, with its value as `C` stores it.
+pub trait Operand<V, C = Stored> {
+    /// The side of the comparison that it stands for, with its value as `K` stores it.
     ///
     /// # Errors
     ///
     /// If the value has no stored form.
-    fn term<C: ValueCodec<V>>(self) -> Result<Term, CodecError>;
+    fn term<K: ValueCodec<V>>(self) -> Result<Term, CodecError>;
 }
 
 // None of these overlap, since no type contains itself: a `T` is neither `&T` nor `Option<T>`.
 
 #[diagnostic::do_not_recommend]
-impl<T> Operand<T> for T {
-    fn term<C: ValueCodec<T>>(self) -> Result<Term, CodecError> {
-        Term::encode::<T, C>(&self)
+impl<T, C> Operand<T, C> for T {
+    fn term<K: ValueCodec<T>>(self) -> Result<Term, CodecError> {
+        Term::encode::<T, K>(&self)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> Operand<T> for &T {
-    fn term<C: ValueCodec<T>>(self) -> Result<Term, CodecError> {
-        Term::encode::<T, C>(self)
+impl<T, C> Operand<T, C> for &T {
+    fn term<K: ValueCodec<T>>(self) -> Result<Term, CodecError> {
+        Term::encode::<T, K>(self)
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T> Operand<Option<T>> for T {
-    fn term<C: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
-        Term::encode::<Option<T>, C>(&Some(self))
+impl<T, C> Operand<Option<T>, C> for T {
+    fn term<K: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
+        Term::encode::<Option<T>, K>(&Some(self))
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<T: Clone> Operand<Option<T>> for &T {
-    fn term<C: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
-        Term::encode::<Option<T>, C>(&Some(self.clone()))
+impl<T: Clone, C> Operand<Option<T>, C> for &T {
+    fn term<K: ValueCodec<Option<T>>>(self) -> Result<Term, CodecError> {
+        Term::encode::<Option<T>, K>(&Some(self.clone()))
     }
 }
 
 macro_rules! text {
     ($($type:ty)*) => {$(
         #[diagnostic::do_not_recommend]
-        impl Operand<$type> for &str {
-            fn term<C: ValueCodec<$type>>(self) -> Result<Term, CodecError> {
-                Term::encode::<$type, C>(&self.to_owned().into())
+        impl<C> Operand<$type, C> for &str {
+            fn term<K: ValueCodec<$type>>(self) -> Result<Term, CodecError> {
+                Term::encode::<$type, K>(&self.to_owned().into())
             }
         }
 
         #[diagnostic::do_not_recommend]
-        impl Operand<Option<$type>> for &str {
-            fn term<C: ValueCodec<Option<$type>>>(self) -> Result<Term, CodecError> {
-                Term::encode::<Option<$type>, C>(&Some(self.to_owned().into()))
+        impl<C> Operand<Option<$type>, C> for &str {
+            fn term<K: ValueCodec<Option<$type>>>(self) -> Result<Term, CodecError> {
+                Term::encode::<Option<$type>, K>(&Some(self.to_owned().into()))
             }
         }
     )*};
 }
 
 text! { String Box<str> Cow<'static, str> }
+
+macro_rules! attribute {
+    ($($of:ty, with $type:ty;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<A, V, C, P> Operand<$type, C> for Attr<A, $of, C, P>
+        where
+            A: Located<Codec: ValueCodec<$of>, Root: Filterable<C> + NotKeyOf<C>>,
+            P: Place,
+        {
+            fn term<K: ValueCodec<$type>>(self) -> Result<Term, CodecError> {
+                Term::attribute(self.path(), <A::Codec as ValueCodec<$of>>::FORM, K::FORM)
+            }
+        }
+    )*};
+}
+
+attribute! {
+    V, with V;
+    V, with Option<V>;
+    Option<V>, with V;
+}

@@ -7,7 +7,7 @@ use std::marker::PhantomData;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::expression::codec::{CodecError, ValueCodec};
+use crate::expression::codec::{CodecError, Form, ValueCodec};
 
 /// A type in which `contains` can look for a part: text for a substring, lists and sets for an
 /// element.
@@ -126,6 +126,8 @@ impl<T: Clone + Eq + Hash, S: BuildHasher + Default> Searchable for HashSet<T, S
 pub(crate) struct Holders<C, V>(PhantomData<(C, V)>);
 
 impl<V: Searchable, C: ValueCodec<V>> ValueCodec<V::Part> for Holders<C, V> {
+    const FORM: Form = C::FORM;
+
     fn encode(part: &V::Part) -> Result<AttributeValue, CodecError> {
         C::encode(&V::holding(part))
     }

@@ -114,10 +114,11 @@ impl Subject {
             if term.is_ordered(ordered_text) {
                 return make(subject, term);
             }
-            let absent = term.is_absent();
             subject.path().failed(|attribute| {
-                if absent {
+                if term.is_absent() {
                     ExpressionError::AbsentBound { attribute }
+                } else if term.path().is_some() {
+                    ExpressionError::UnknownOrder { attribute }
                 } else {
                     ExpressionError::Unordered { attribute }
                 }
@@ -133,6 +134,17 @@ impl Subject {
                 path.failed(|attribute| ExpressionError::Value { attribute, source })
             }
         }
+    }
+
+    /// What is compared, or measured to be compared.
+    pub(crate) fn of(&self) -> &Path {
+        match self {
+            Self::Attribute(path) | Self::Size(path) => path,
+        }
+    }
+
+    pub(crate) fn is_attribute(&self) -> bool {
+        matches!(self, Self::Attribute(_))
     }
 
     fn path(self) -> Path {

@@ -150,7 +150,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_grammar(word: &str) -> bool {
-    let symbols = word.chars().all(|c| " (),<>=".contains(c));
+    let symbols = word.chars().all(|c| " (),<>=.[]".contains(c));
+    let is_index = word.bytes().all(|byte| byte.is_ascii_digit());
     let words = [
         "AND",
         "OR",
@@ -162,6 +163,7 @@ fn is_grammar(word: &str) -> bool {
         "size",
         "attribute_exists",
         "attribute_not_exists",
+        "attribute_type",
     ];
-    symbols || words.contains(&word)
+    symbols || is_index || words.contains(&word)
 }

@@ -130,7 +130,7 @@ fn has_phantom(context: &Context<'_>) -> bool {
 }
 
 fn phantom(context: &Context<'_>) -> Ident {
-    super::context::free_field(
+    super::super::free_field(
         "types",
         of_their_own(context).map(|field| field.name.as_str()),
     )

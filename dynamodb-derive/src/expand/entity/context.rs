@@ -1,6 +1,6 @@
 //! The names and generics that all pieces of an entity's expansion share.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, Path, WherePredicate};
 
@@ -176,14 +176,4 @@ fn named(entity: &Ident, suffix: &str) -> Ident {
 
 fn pascal(snake: &str) -> String {
     crate::model::case::Case::Pascal.field(snake)
-}
-
-/// A name for a private field of a generated struct that is none of the public ones.
-pub(super) fn free_field<'n>(name: &str, taken: impl Iterator<Item = &'n str>) -> Ident {
-    let taken: Vec<&str> = taken.collect();
-    let mut name = name.to_owned();
-    while taken.contains(&name.as_str()) {
-        name.push('_');
-    }
-    Ident::new(&name, Span::call_site())
 }

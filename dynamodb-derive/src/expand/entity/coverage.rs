@@ -1,7 +1,7 @@
 //! Which attributes can be read through which index, and named in which filter.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::super::{name_type, nested_tuple};
 use super::attributes::{of_their_own, stored};
@@ -115,27 +115,7 @@ fn codec(field: &Field<'_>, context: &Context<'_>) -> (TokenStream, TokenStream)
     {
         return (quote!(_p::BareKey), TokenStream::new());
     }
-    let Some(function) = &field.serialize_with else {
-        return (quote!(_p::SerdeValue), TokenStream::new());
-    };
-    let codec = format_ident!("__Codec{}", field.number);
-    let ty = field.ty;
-    let generics = context.generics(&[], []);
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
-    let declared = quote! {
-        pub struct #codec;
-
-        #[automatically_derived]
-        impl _p::FieldCodec for #codec {}
-
-        #[automatically_derived]
-        impl #impl_generics _p::ValueCodec<#ty> for #codec #where_clause {
-            fn encode(value: &#ty) -> _p::StoredValue {
-                _p::encode_with(|to| #function(value, to))
-            }
-        }
-    };
-    (quote!(#codec), declared)
+    super::super::codec::codec(field, &context.generics(&[], []))
 }
 
 fn carries(field: &Field<'_>, context: &Context<'_>) -> TokenStream {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::context::{Context, Source, free_field};
+use super::context::{Context, Source};
 use super::parts;
 use crate::model::part::Part;
 use crate::names;
@@ -137,5 +137,5 @@ fn value_name(number: usize) -> Ident {
 
 fn key_field(kept: &[&Part<'_>]) -> Ident {
     let names: Vec<String> = kept.iter().map(|part| names::plain(&part.name)).collect();
-    free_field("key", names.iter().map(String::as_str))
+    super::super::free_field("key", names.iter().map(String::as_str))
 }

@@ -2,10 +2,10 @@
 //! `NOT`, `NOT` than `AND`, `AND` than `OR`. DynamoDB refuses parentheses that change nothing.
 
 use crate::expression::condition::tree::{Joint, Test, Tree};
-use crate::expression::path::Path;
+use crate::expression::path::{Path, Step};
 use crate::expression::placeholders::Placeholders;
 use crate::expression::subject::Subject;
-use crate::expression::term::Term;
+use crate::expression::term::{Side, Term};
 
 pub(super) fn text(tree: &Tree, placeholders: &mut Placeholders) -> String {
     let mut writer = Writer {
@@ -107,12 +107,30 @@ impl Writer<'_> {
     }
 
     fn term(&mut self, term: &Term) {
-        let placeholder = self.placeholders.value(term.stored());
-        self.push(&placeholder);
+        match term.side() {
+            Side::Field(stored) | Side::Element(stored) => {
+                let placeholder = self.placeholders.value(stored);
+                self.push(&placeholder);
+            }
+            Side::Attribute(path) => self.path(path),
+        }
     }
 
     fn path(&mut self, path: &Path) {
-        let placeholder = self.placeholders.name(path.name());
+        self.name(path.name());
+        for step in path.steps() {
+            match step {
+                Step::Member(key) => {
+                    self.push(".");
+                    self.name(key);
+                }
+                Step::Element(index) => self.push(&format!("[{index}]")),
+            }
+        }
+    }
+
+    fn name(&mut self, name: &str) {
+        let placeholder = self.placeholders.name(name);
         self.push(&placeholder);
     }
 

@@ -1,5 +1,7 @@
 //! The untyped tree of a condition.
 
+use crate::expression::error::ExpressionError;
+use crate::expression::limits;
 use crate::expression::path::Path;
 use crate::expression::subject::Subject;
 use crate::expression::term::Term;
@@ -46,6 +48,37 @@ impl Test {
             Self::Compare(..) | Self::Between(..) | Self::In(..) | Self::Function(..) => 1,
         }
     }
+
+    /// Refuses paths that DynamoDB would not take.
+    pub(crate) fn check(&self) -> Result<(), ExpressionError> {
+        let (path, is_subject, terms): (_, _, &[&Term]) = match self {
+            Self::Compare(subject, _, term) => (subject.of(), subject.is_attribute(), &[term]),
+            Self::Between(subject, low, high) => {
+                (subject.of(), subject.is_attribute(), &[low, high])
+            }
+            Self::In(subject, list) => (
+                subject.of(),
+                subject.is_attribute(),
+                &list.iter().collect::<Vec<_>>(),
+            ),
+            Self::Function(_, path, Some(argument)) => (path, true, &[argument]),
+            Self::Function(_, path, None) => (path, true, &[]),
+        };
+        let others = terms.iter().filter_map(|term| term.path());
+        for other in others.clone() {
+            if is_subject && other == path {
+                let attribute = path.clone().into_text();
+                return Err(ExpressionError::Itself { attribute });
+            }
+        }
+        for path in others.chain([path]) {
+            if path.levels() > limits::PATH {
+                let attribute = path.clone().into_text();
+                return Err(ExpressionError::PathTooLong { attribute });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A comparison of two terms.
@@ -79,6 +112,7 @@ pub(crate) enum Function {
     Missing,
     StartsWith,
     Contains,
+    Type,
 }
 
 impl Function {
@@ -88,6 +122,7 @@ impl Function {
             Self::Missing => "attribute_not_exists",
             Self::StartsWith => "begins_with",
             Self::Contains => "contains",
+            Self::Type => "attribute_type",
         }
     }
 }
