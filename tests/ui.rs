@@ -17,6 +17,7 @@ fn messages() {
     cases.compile_fail("tests/ui/*.rs");
     for area in [
         "attrs",
+        "documents",
         "fields",
         "filters",
         "indexes",

@@ -16,8 +16,10 @@ use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
 use crate::attrs::key_part::KeyPartAttrs;
 use crate::attrs::projection::ProjectionAttrs;
+use crate::attrs::serde::SerdeContainer;
 use crate::attrs::table::{self, TableAttrs};
 use crate::model::crate_path;
+use crate::model::document::Document;
 use crate::sink::Sink;
 
 /// A table that lists everything.
@@ -117,20 +119,16 @@ pub(crate) fn projection(input: &DeriveInput, error: &Error) -> TokenStream {
     refused(&attrs.krate, error, &Item::new(input).row())
 }
 
-/// A document with nothing in it, whose attributes are told no more about.
+/// The document itself, as far as it has named fields: its attributes are found by their names, and nothing that stands
+/// in for them would be taken for one.
 pub(crate) fn document(input: &DeriveInput, error: &Error) -> TokenStream {
-    let attrs = told_already(|sink| DocumentAttrs::read(&input.attrs, sink));
-    let [a, c, p] = ["A", "C", "P"].map(|name| free_parameter(name, &input.generics));
-    let document = Item::new(input).implement(
-        &quote!(_p::Document),
-        &quote! {
-            type Attributes<#a: 'static, #c: 'static, #p: _p::Place> = __Refused;
-
-            fn declared<#a: 'static, #c: 'static>() -> &'static __Refused { loop {} }
-            fn chosen<#a: 'static, #c: 'static>(_: &_p::Chosen) -> __Refused { loop {} }
-        },
-    );
-    refused(&attrs.krate, error, &document)
+    let document = told_already(|sink| {
+        let attrs = DocumentAttrs::read(&input.attrs, sink);
+        Document::resolve(input, &attrs, &SerdeContainer::read(&input.attrs), sink)
+    });
+    let document = document.as_ref().map(super::document);
+    let mistakes = error.to_compile_error();
+    quote! { #document #mistakes }
 }
 
 /// A key part that can do everything.

@@ -85,7 +85,9 @@ impl<V: Serialize> ValueCodec<V> for ElementValue {
 )]
 pub trait PlainCodec {}
 
+#[diagnostic::do_not_recommend]
 impl PlainCodec for SerdeValue {}
+#[diagnostic::do_not_recommend]
 impl PlainCodec for ElementValue {}
 
 /// The codec of a field that is a key attribute by itself: such a field is stored as its key writes it, whatever serde

@@ -65,10 +65,10 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.labels.key("env").eq("prod")), r#"labels.env = "prod""#);
     /// ```
-    pub fn key(&self, key: impl Into<String>) -> Attr<Element<A>, V::Member, C, Chosen>
+    pub fn key<T>(&self, key: impl Into<String>) -> Attr<Element<A>, T, C, Chosen>
     where
         A: Located<Codec: PlainCodec>,
-        V: Keyed,
+        V: Keyed<Member = T>,
     {
         Attr::at(Chosen::new(self.path().member(key.into())))
     }
@@ -82,10 +82,10 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     #[doc = include_str!("metric.in")]
     /// assert_eq!(sent(|m| m.tags.index(0).eq("cold")), r#"tags[0] = "cold""#);
     /// ```
-    pub fn index(&self, index: usize) -> Attr<Element<A>, V::Member, C, Chosen>
+    pub fn index<T>(&self, index: usize) -> Attr<Element<A>, T, C, Chosen>
     where
         A: Located<Codec: PlainCodec>,
-        V: Listed,
+        V: Listed<Member = T>,
     {
         Attr::at(Chosen::new(self.path().element(index)))
     }

@@ -99,23 +99,36 @@ macro_rules! text {
 
 text! { String Box<str> Cow<'static, str> }
 
-macro_rules! attribute {
-    ($($of:ty, with $type:ty;)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<A, V, C, P> Operand<$type, C> for Attr<A, $of, C, P>
-        where
-            A: Located<Codec: ValueCodec<$of>, Root: Filterable<C> + NotKeyOf<C>>,
-            P: Place,
-        {
-            fn term<K: ValueCodec<$type>>(self) -> Result<Term, CodecError> {
-                Term::attribute(self.path(), <A::Codec as ValueCodec<$of>>::FORM, K::FORM)
-            }
-        }
-    )*};
+// Recommended, so that the message is about the other attribute where that one cannot be named.
+impl<A, V, C, P> Operand<V, C> for Attr<A, V, C, P>
+where
+    A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+    P: Place,
+{
+    fn term<K: ValueCodec<V>>(self) -> Result<Term, CodecError> {
+        Term::attribute(self.path(), <A::Codec as ValueCodec<V>>::FORM, K::FORM)
+    }
 }
 
-attribute! {
-    V, with V;
-    V, with Option<V>;
-    Option<V>, with V;
+#[diagnostic::do_not_recommend]
+impl<A, V, C, P> Operand<Option<V>, C> for Attr<A, V, C, P>
+where
+    A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
+    P: Place,
+{
+    fn term<K: ValueCodec<Option<V>>>(self) -> Result<Term, CodecError> {
+        Term::attribute(self.path(), <A::Codec as ValueCodec<V>>::FORM, K::FORM)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<A, V, C, P> Operand<V, C> for Attr<A, Option<V>, C, P>
+where
+    A: Located<Codec: ValueCodec<Option<V>>, Root: Filterable<C> + NotKeyOf<C>>,
+    P: Place,
+{
+    fn term<K: ValueCodec<V>>(self) -> Result<Term, CodecError> {
+        let form = <A::Codec as ValueCodec<Option<V>>>::FORM;
+        Term::attribute(self.path(), form, K::FORM)
+    }
 }

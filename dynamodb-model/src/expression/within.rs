@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use crate::coverage::Field;
 use crate::expression::attribute::Attribute;
-use crate::expression::codec::{ElementValue, PlainCodec};
+use crate::expression::codec::ElementValue;
 use crate::expression::path::Path;
 
 /// An attribute whose place the declaration names, down to the first key or index that is chosen
@@ -51,12 +51,12 @@ pub struct Element<A> {
     container: PhantomData<fn() -> A>,
 }
 
-impl<A: Attribute<Codec: PlainCodec>> Attribute for Element<A> {
+impl<A: Attribute> Attribute for Element<A> {
     const NAME: &'static str = A::NAME;
     type Codec = ElementValue;
 }
 
-impl<A: Located<Codec: PlainCodec>> Located for Element<A> {
+impl<A: Located> Located for Element<A> {
     type Root = A::Root;
 
     fn declared_path() -> Path {

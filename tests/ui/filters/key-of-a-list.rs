@@ -1,0 +1,18 @@
+//! A list has places, and no keys.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "ORDER#{id}"))]
+struct Order {
+    id: u64,
+    tags: Vec<String>,
+}
+
+fn main() {
+    let _ = Order::query(1).filter(|order| order.tags.key("first").eq("new"));
+}
