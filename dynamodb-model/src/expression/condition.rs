@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod laws;
+mod raw;
 mod render;
 mod tree;
 

@@ -62,6 +62,14 @@ pub enum ExpressionError {
         /// The attribute.
         attribute: Cow<'static, str>,
     },
+    /// A [raw](crate::Condition::raw) expression and its placeholders do not belong together.
+    #[non_exhaustive]
+    Raw {
+        /// The expression.
+        expression: String,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// The expression has more than 300 operators and functions.
     #[non_exhaustive]
     TooManyOperators {
@@ -130,6 +138,13 @@ impl fmt::Display for ExpressionError {
                 "`{attribute}` is compared with a list of more than {} values, which DynamoDB does \
                  not take: ask in several requests, or compare after reading",
                 limits::IN_VALUES
+            ),
+            Self::Raw {
+                expression,
+                problem,
+            } => write!(
+                f,
+                "the raw expression `{expression}` cannot be sent: {problem}"
             ),
             Self::TooManyOperators { count } => write!(
                 f,

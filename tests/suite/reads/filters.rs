@@ -6,7 +6,7 @@ use dynamodb_embedded::Engine;
 use dynamodb_model::{Condition, Db, Entity, Index, Table};
 use serde::{Deserialize, Serialize};
 
-use crate::support::{recorded, table};
+use crate::support::{n, recorded, s, table};
 
 #[derive(Table)]
 #[table(name = "notes", pk = "pk", sk = "sk", indexes(ByKind), entities(Note))]
@@ -219,6 +219,29 @@ async fn reserved_words_are_names_like_others() {
 }
 
 #[tokio::test]
+async fn a_raw_filter_is_joined_with_typed_ones() {
+    let (_engine, db) = notes().await;
+    let (db, wire) = recorded(&db);
+    let odd_or_big = || {
+        let values = [(":0", n(1)), (":city", s("Ulm"))];
+        Condition::raw(
+            "size(#0) = :0 OR #0.#city = :city AND #place.#city = :city",
+            [("#0", "labels"), ("#city", "city"), ("#place", "place")],
+            values,
+        )
+    };
+    let found = passing(&db, |n| n.number.lt(3) & odd_or_big() & !n.done.eq(true));
+    assert_eq!(found.await, [1]);
+    let sent = wire.only();
+    sent.assert_placeholders();
+    assert_eq!(
+        sent.expression("FilterExpression").unwrap(),
+        r#"number < {"N":"3"} AND (size(labels) = {"N":"1"} OR labels.city = {"S":"Ulm"} AND place.city = {"S":"Ulm"}) AND NOT done = {"BOOL":true}"#,
+    );
+    assert_eq!(passing(&db, |_| !odd_or_big()).await, [0, 2, 3, 4, 5, 6]);
+}
+
+#[tokio::test]
 async fn a_filter_beyond_dynamodbs_limits_is_refused_before_any_request() {
     use dynamodb_model::ErrorKind;
     let (_engine, db) = notes().await;
@@ -240,6 +263,17 @@ async fn a_filter_beyond_dynamodbs_limits_is_refused_before_any_request() {
         .unwrap_err();
     assert_eq!(nan.kind(), ErrorKind::Expression);
     assert!(nan.to_string().contains("ratio"), "{nan}");
+    let unknown = Note::query()
+        .filter(|_| Condition::raw("#size > :size", [("#size", "size")], []))
+        .count(&db)
+        .await
+        .unwrap_err();
+    assert!(
+        unknown
+            .to_string()
+            .contains("it uses `:size`, which is not given"),
+        "{unknown}"
+    );
     let reversed = Note::query()
         .filter(|n| n.size.between(2, 1))
         .collect(&db)

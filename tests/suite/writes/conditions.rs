@@ -4,7 +4,7 @@ use dynamodb_model::{Condition, ErrorKind, Stored};
 
 use crate::journal::{Entry, EntryAttributes, entry, journal};
 use crate::monitoring::{Metric, Monitoring, Status, created, metric};
-use crate::support::{recorded, stored, table};
+use crate::support::{n, recorded, stored, table};
 
 #[tokio::test]
 async fn a_condition_that_holds_lets_the_write_through() {
@@ -87,6 +87,17 @@ async fn a_condition_joins_the_operations_own() {
         sent.text("ReturnValuesOnConditionCheckFailure"),
         Some("ALL_OLD")
     );
+}
+
+#[tokio::test]
+async fn a_raw_condition_is_asked_like_any_other() {
+    let (_engine, db) = journal(1).await;
+    let at = |level: u8| Condition::raw("#l = :l", [("#l", "level")], [(":l", n(level))]);
+    let write = entry(0).put().when(|e| at(1) & e.text.missing());
+    write.send(&db).await.unwrap();
+    let error = entry(0).put().when(|_| at(2)).send(&db).await.unwrap_err();
+    assert!(error.is_condition_failed());
+    assert_eq!(error.current::<Entry>().unwrap(), Some(entry(0)));
 }
 
 #[tokio::test]

@@ -78,6 +78,8 @@ fn placeholders_are_numbered_as_they_are_used(
     for (mark, known) in [('#', names), (':', values)] {
         let mut seen = HashSet::new();
         let used = parser::words(text).filter(|word| word.starts_with(mark));
+        // An index stands directly behind the name of its list.
+        let used = used.map(|word| word.split('[').next().unwrap_or(word));
         let first_uses: Vec<&str> = used.filter(|word| seen.insert(*word)).collect();
         prop_assert_eq!(&first_uses, &known);
         for (i, placeholder) in known.into_iter().enumerate() {

@@ -1,6 +1,9 @@
 //! The text of a tree, with as few parentheses as its precedence needs: a test binds tighter than
 //! `NOT`, `NOT` than `AND`, `AND` than `OR`. DynamoDB refuses parentheses that change nothing.
 
+use aws_sdk_dynamodb::types::AttributeValue;
+
+use crate::expression::condition::raw::{Piece, Raw};
 use crate::expression::condition::tree::{Joint, Test, Tree};
 use crate::expression::path::{Path, Step};
 use crate::expression::placeholders::Placeholders;
@@ -25,9 +28,10 @@ impl Writer<'_> {
     fn tree(&mut self, tree: &Tree) {
         match tree {
             Tree::Test(test) => self.test(test),
+            Tree::Raw(raw) => self.raw(raw),
             Tree::Not(inner) => {
                 self.push("NOT ");
-                self.grouped(inner, matches!(**inner, Tree::Joined(..)));
+                self.grouped(inner, inner.joint().is_some());
             }
             Tree::Joined(joint, members) => {
                 let word = match joint {
@@ -38,8 +42,8 @@ impl Writer<'_> {
                     if i > 0 {
                         self.push(word);
                     }
-                    // Only inside the other joint, so this is the looser one in the tighter.
-                    self.grouped(member, matches!(member, Tree::Joined(Joint::Any, _)));
+                    let is_looser = *joint == Joint::All && member.joint() == Some(Joint::Any);
+                    self.grouped(member, is_looser);
                 }
             }
         }
@@ -52,6 +56,16 @@ impl Writer<'_> {
         self.tree(tree);
         if parentheses {
             self.push(")");
+        }
+    }
+
+    fn raw(&mut self, raw: &Raw) {
+        for piece in raw.pieces() {
+            match piece {
+                Piece::Text(text) => self.push(text),
+                Piece::Name(name) => self.name(name),
+                Piece::Value(value) => self.value(value),
+            }
         }
     }
 
@@ -108,10 +122,7 @@ impl Writer<'_> {
 
     fn term(&mut self, term: &Term) {
         match term.side() {
-            Side::Field(stored) | Side::Element(stored) => {
-                let placeholder = self.placeholders.value(stored);
-                self.push(&placeholder);
-            }
+            Side::Field(stored) | Side::Element(stored) => self.value(stored),
             Side::Attribute(path) => self.path(path),
         }
     }
@@ -127,6 +138,11 @@ impl Writer<'_> {
                 Step::Element(index) => self.push(&format!("[{index}]")),
             }
         }
+    }
+
+    fn value(&mut self, value: &AttributeValue) {
+        let placeholder = self.placeholders.value(value);
+        self.push(&placeholder);
     }
 
     fn name(&mut self, name: &str) {

@@ -1,5 +1,6 @@
 //! The untyped tree of a condition.
 
+use crate::expression::condition::raw::Raw;
 use crate::expression::error::ExpressionError;
 use crate::expression::limits;
 use crate::expression::path::Path;
@@ -11,8 +12,20 @@ use crate::expression::term::Term;
 #[derive(Clone, Debug)]
 pub(crate) enum Tree {
     Test(Test),
+    Raw(Raw),
     Joined(Joint, Vec<Self>),
     Not(Box<Self>),
+}
+
+impl Tree {
+    /// How it is joined, if it is.
+    pub(crate) fn joint(&self) -> Option<Joint> {
+        match self {
+            Self::Joined(joint, _) => Some(*joint),
+            Self::Raw(raw) => raw.joint(),
+            Self::Test(_) | Self::Not(_) => None,
+        }
+    }
 }
 
 /// How conditions are joined.

@@ -110,6 +110,7 @@ impl<'t> Parser<'t> {
             "attribute_not_exists",
             "begins_with",
             "contains",
+            "attribute_type",
         ]
         .contains(&next)
         {
@@ -233,6 +234,9 @@ impl Ast {
                     ("contains", Some(AttributeValue::S(text)), Some(AttributeValue::S(part))) => {
                         text.contains(&part)
                     }
+                    ("attribute_type", Some(value), Some(AttributeValue::S(code))) => {
+                        matches!(value, AttributeValue::S(_)) && code == "S"
+                    }
                     ("contains", Some(AttributeValue::L(members)), Some(part)) => {
                         members.contains(&part)
                     }
@@ -245,13 +249,19 @@ impl Ast {
 
 impl Operand {
     fn find(&self, with: &Substitutions, item: &Item) -> Option<AttributeValue> {
-        let attribute = |placeholder: &String| {
-            let (_, name) = with
-                .names()
-                .iter()
-                .find(|(known, _)| known == placeholder)
-                .unwrap();
-            item.get(name.as_str()).cloned()
+        let attribute = |path: &String| {
+            let (placeholder, index) = match path.split_once('[') {
+                Some((placeholder, index)) => (placeholder, Some(index)),
+                None => (path.as_str(), None),
+            };
+            let mut names = with.names().iter();
+            let (_, name) = names.find(|(known, _)| known == placeholder).unwrap();
+            let found = item.get(name.as_str())?;
+            let Some(index) = index else {
+                return Some(found.clone());
+            };
+            let index: usize = index.strip_suffix(']').unwrap().parse().unwrap();
+            found.as_l().ok()?.get(index).cloned()
         };
         match self {
             Self::Name(placeholder) => attribute(placeholder),
