@@ -6,6 +6,7 @@ mod filters;
 mod foreign_rows;
 mod get;
 mod limits;
+mod operators;
 mod pages;
 mod ranges;
 mod scan;
