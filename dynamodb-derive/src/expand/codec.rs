@@ -1,8 +1,8 @@
 //! How the values of a field are stored where serde is told a function.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
-use syn::Generics;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote};
+use syn::{GenericParam, Generics};
 
 use crate::model::field::Field;
 
@@ -13,6 +13,7 @@ pub(super) fn codec(field: &Field<'_>, generics: &Generics) -> (TokenStream, Tok
     };
     let codec = format_ident!("__Codec{}", field.number);
     let ty = field.ty;
+    let generics = named_in(&ty.to_token_stream(), generics);
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let declared = quote! {
         pub struct #codec;
@@ -28,4 +29,43 @@ pub(super) fn codec(field: &Field<'_>, generics: &Generics) -> (TokenStream, Tok
         }
     };
     (quote!(#codec), declared)
+}
+
+/// The parameters that a type names, with what is asked of them alone: the codec has none that would hold the others.
+fn named_in(ty: &TokenStream, generics: &Generics) -> Generics {
+    let mut left_out = Vec::new();
+    let mut kept = generics.clone();
+    kept.params = std::mem::take(&mut kept.params)
+        .into_iter()
+        .filter(|parameter| {
+            let name = match parameter {
+                GenericParam::Type(parameter) => &parameter.ident,
+                GenericParam::Const(parameter) => &parameter.ident,
+                GenericParam::Lifetime(_) => return true,
+            };
+            let is_named = names(ty.clone(), name);
+            if !is_named {
+                left_out.push(name.clone());
+            }
+            is_named
+        })
+        .collect();
+    if let Some(clause) = &mut kept.where_clause {
+        clause.predicates = std::mem::take(&mut clause.predicates)
+            .into_iter()
+            .filter(|predicate| {
+                let names = |name| names(predicate.to_token_stream(), name);
+                !left_out.iter().any(names)
+            })
+            .collect();
+    }
+    kept
+}
+
+fn names(tokens: TokenStream, name: &Ident) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == *name,
+        TokenTree::Group(group) => names(group.stream(), name),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }

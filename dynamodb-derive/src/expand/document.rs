@@ -47,14 +47,14 @@ fn markers(document: &Document<'_>) -> TokenStream {
 struct Paths<'d, 'a> {
     document: &'d Document<'a>,
     ident: Ident,
-    /// `A`, `C` and `P`, by names that are none of the user's parameters.
+    /// `A`, `C` and `P`, by names that are none of the user's parameters, nor of types in the fields.
     own: [Ident; 3],
     generics: Generics,
 }
 
 impl<'d, 'a> Paths<'d, 'a> {
     fn new(document: &'d Document<'a>) -> Self {
-        let own = ["A", "C", "P"].map(|name| free_parameter(name, document.generics));
+        let own = ["__A", "__C", "__P"].map(|name| free_parameter(name, document.generics));
         let mut generics = document.generics.clone();
         for parameter in &own {
             generics.params.push(syn::parse_quote!(#parameter));

@@ -29,21 +29,21 @@ const _: () = {
         clippy::restriction,
         reason = "not every attribute is filtered by, and none has a value"
     )]
-    pub struct AddressAttributes<A, C, P> {
-        pub city: _p::Attr<_p::Within<A, __fields::city>, String, C, P>,
-        pub zip: _p::Attr<_p::Within<A, __fields::zip>, Option<String>, C, P>,
-        pub geo: _p::Attr<_p::Within<A, __fields::geo>, Geo, C, P>,
+    pub struct AddressAttributes<__A, __C, __P> {
+        pub city: _p::Attr<_p::Within<__A, __fields::city>, String, __C, __P>,
+        pub zip: _p::Attr<_p::Within<__A, __fields::zip>, Option<String>, __C, __P>,
+        pub geo: _p::Attr<_p::Within<__A, __fields::geo>, Geo, __C, __P>,
     }
     #[automatically_derived]
     impl _p::Document for Address {
-        type Attributes<A: 'static, C: 'static, P: _p::Place> = AddressAttributes<
-            A,
-            C,
-            P,
+        type Attributes<__A: 'static, __C: 'static, __P: _p::Place> = AddressAttributes<
+            __A,
+            __C,
+            __P,
         >;
-        fn declared<A: 'static, C: 'static>() -> &'static Self::Attributes<
-            A,
-            C,
+        fn declared<__A: 'static, __C: 'static>() -> &'static Self::Attributes<
+            __A,
+            __C,
             _p::Declared,
         > {
             const {
@@ -54,9 +54,9 @@ const _: () = {
                 }
             }
         }
-        fn chosen<A: 'static, C: 'static>(
+        fn chosen<__A: 'static, __C: 'static>(
             at: &_p::Chosen,
-        ) -> Self::Attributes<A, C, _p::Chosen> {
+        ) -> Self::Attributes<__A, __C, _p::Chosen> {
             AddressAttributes {
                 city: _p::Attr::within(at),
                 zip: _p::Attr::within(at),

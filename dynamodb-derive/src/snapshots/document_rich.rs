@@ -10,7 +10,7 @@ const _: () = {
     #[automatically_derived]
     impl _p::FieldCodec for __Codec0 {}
     #[automatically_derived]
-    impl<T: Clone> _p::ValueCodec<Timestamp> for __Codec0 {
+    impl _p::ValueCodec<Timestamp> for __Codec0 {
         fn encode(value: &Timestamp) -> _p::StoredValue {
             _p::encode_with(|to| seconds::serialize(value, to))
         }
@@ -32,25 +32,25 @@ const _: () = {
         clippy::restriction,
         reason = "not every attribute is filtered by, and none has a value"
     )]
-    struct ParcelAttributes<T: Clone, A, C, P> {
-        sent_at: _p::Attr<_p::Within<A, __fields::sent_at>, Timestamp, C, P>,
-        r#type: _p::Attr<_p::Within<A, __fields::r#type>, u8, C, P>,
-        types: _p::PhantomData<fn() -> (Parcel<T>, A, C, P)>,
+    struct ParcelAttributes<T: Clone, __A, __C, __P> {
+        sent_at: _p::Attr<_p::Within<__A, __fields::sent_at>, Timestamp, __C, __P>,
+        r#type: _p::Attr<_p::Within<__A, __fields::r#type>, u8, __C, __P>,
+        types: _p::PhantomData<fn() -> (Parcel<T>, __A, __C, __P)>,
     }
     #[automatically_derived]
     impl<T: Clone> _p::Document for Parcel<T>
     where
         Self: 'static,
     {
-        type Attributes<A: 'static, C: 'static, P: _p::Place> = ParcelAttributes<
+        type Attributes<__A: 'static, __C: 'static, __P: _p::Place> = ParcelAttributes<
             T,
-            A,
-            C,
-            P,
+            __A,
+            __C,
+            __P,
         >;
-        fn declared<A: 'static, C: 'static>() -> &'static Self::Attributes<
-            A,
-            C,
+        fn declared<__A: 'static, __C: 'static>() -> &'static Self::Attributes<
+            __A,
+            __C,
             _p::Declared,
         > {
             const {
@@ -61,9 +61,9 @@ const _: () = {
                 }
             }
         }
-        fn chosen<A: 'static, C: 'static>(
+        fn chosen<__A: 'static, __C: 'static>(
             at: &_p::Chosen,
-        ) -> Self::Attributes<A, C, _p::Chosen> {
+        ) -> Self::Attributes<__A, __C, _p::Chosen> {
             ParcelAttributes {
                 sent_at: _p::Attr::within(at),
                 r#type: _p::Attr::within(at),

@@ -893,10 +893,7 @@ const _: () = {
     #[automatically_derived]
     impl _p::FieldCodec for __Codec3 {}
     #[automatically_derived]
-    impl<T> _p::ValueCodec<Timestamp> for __Codec3
-    where
-        T: Clone,
-    {
+    impl _p::ValueCodec<Timestamp> for __Codec3 {
         fn encode(value: &Timestamp) -> _p::StoredValue {
             _p::encode_with(|to| seconds::serialize(value, to))
         }

@@ -1,6 +1,7 @@
 //! Structs inside of attributes, whose fields are attributes too.
 
-#[cfg(all(test, feature = "derive"))]
+#[cfg(test)]
+#[cfg(feature = "derive")]
 mod tests;
 
 use std::ops::Deref;

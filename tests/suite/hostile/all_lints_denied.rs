@@ -101,7 +101,7 @@
     clippy::wildcard_enum_match_arm
 )]
 
-use dynamodb_model::{Entity, Index, KeyPart, Projection, Table, Ttl};
+use dynamodb_model::{Document, Entity, Index, KeyPart, Projection, Table, Ttl};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -168,6 +168,18 @@ pub struct Rack {
     pub room: String,
     /// The row.
     pub row: u32,
+}
+
+/// A document.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Document)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Address {
+    /// The city.
+    pub city_name: String,
+    /// The house.
+    pub r#type: Option<u32>,
+    zip: String,
 }
 
 /// An entity with everything.

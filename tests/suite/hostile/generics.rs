@@ -1,6 +1,6 @@
 //! Entities, projections and key parts with parameters, also with those names that expansions like to take.
 
-use dynamodb_model::{Entity, Index, KeyPart, Projection, Table};
+use dynamodb_model::{Document, Entity, Index, KeyPart, Projection, Table};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +35,26 @@ where
     topic: Option<String>,
     body: I,
     copies: Copies<N>,
+    inner: Inner<I, N>,
+}
+
+/// A document with the same parameters, of which a skipped field has one alone, and codecs with and without them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Document)]
+#[serde(bound = "")]
+struct Inner<I, const N: usize>
+where
+    I: Body,
+{
+    #[serde(serialize_with = "as_is")]
+    body: I,
+    #[serde(serialize_with = "as_is")]
+    plain: u8,
+    #[serde(skip)]
+    copies: Copies<N>,
+}
+
+fn as_is<T: Serialize, S: serde::Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+    value.serialize(to)
 }
 
 /// What the parameter has to be.
@@ -46,7 +66,7 @@ trait Body:
 impl Body for u32 {}
 
 /// A field whose type has the constant parameter.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Copies<const N: usize>;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
@@ -94,6 +114,11 @@ async fn a_generic_entity_is_written_and_read() {
         topic: Some("engines".to_owned()),
         body: 42,
         copies: Copies,
+        inner: Inner {
+            body: 41,
+            plain: 1,
+            copies: Copies,
+        },
     };
     envelope.create().send(&db).await.unwrap();
     Stamp { number: 1 }.create().send(&db).await.unwrap();
@@ -101,7 +126,7 @@ async fn a_generic_entity_is_written_and_read() {
     let read = Envelope::<u32, 2>::query("ada")
         .kind("note")
         .number(..=7)
-        .filter(|envelope| envelope.body.gt(41))
+        .filter(|e| e.body.gt(41) & e.inner.body.eq(41) & e.inner.plain.eq(1))
         .collect(&db)
         .await
         .unwrap();

@@ -1,6 +1,6 @@
 //! A model that a `macro_rules!` macro writes, from names of its caller and of its own.
 
-use dynamodb_model::{Entity, Index, Projection, Table};
+use dynamodb_model::{Document, Entity, Index, Projection, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::support::table;
@@ -19,6 +19,13 @@ macro_rules! model {
         #[entity(table = $table, key(pk = $pk, sk = "NUMBER#{number}"))]
         #[entity(index(Gsi1, query = $query, pk = $by))]
         struct $entity {
+            $($field: $type,)*
+            number: u32,
+            inner: Inner,
+        }
+
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Document)]
+        struct Inner {
             $($field: $type,)*
             number: u32,
         }
@@ -40,11 +47,16 @@ async fn names_of_both_places_meet() {
         customer: "ada".to_owned(),
         total: 100,
         number: 1,
+        inner: Inner {
+            customer: "eve".to_owned(),
+            total: 1,
+            number: 2,
+        },
     };
     order.create().send(&db).await.unwrap();
 
     let found = Order::by_total(100)
-        .filter(|order| order.customer.eq("ada"))
+        .filter(|order| order.customer.eq("ada") & order.inner.number.eq(2))
         .first(&db)
         .await
         .unwrap();

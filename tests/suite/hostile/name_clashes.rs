@@ -23,7 +23,7 @@ macro_rules! decoys {
 
 decoys! {
     Option Some None Result Ok Err Vec Box Default Fn FnOnce PhantomData Send Sync Sized Into From
-    Attr Attribute Base Call Carries CarriedBy Columns Condition Cursor Db Delete Encoding Error Escaped Filterable Get
+    Attr Attribute Base Call Chosen Declared Document Place Within Carries CarriedBy Columns Condition Cursor Db Delete Encoding Error Escaped Filterable Get
     Key KeyTemplate KeyValue KeyAttribute Last Inner Name Next Page Part Parts PartValue Plain Put QueryState Raw
     Row RowItem Rows Scan Schema Segment Spec Stage Stored Ttl Version
     _Model _P TABLE ENTITY SCHEMA
@@ -117,6 +117,16 @@ enum Size {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, orm::KeyPart)]
 struct Text(String);
+
+/// Fields of the names that expansions and the runtime's own types have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, orm::Document)]
+struct A<C> {
+    at: u8,
+    place: u8,
+    types: Text,
+    eq: C,
+    index: u8,
+}
 
 /// Fields of the names that expansions give to arguments, locals and parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, orm::Entity)]

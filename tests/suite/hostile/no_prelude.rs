@@ -5,7 +5,7 @@
 use dynamodb_model::KeyPart;
 use serde::{Deserialize, Serialize};
 
-use self::bare::{Bill, Order, Shop};
+use self::bare::{Bill, Geo, Order, Shop};
 use crate::support::table;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, KeyPart)]
@@ -24,7 +24,7 @@ struct Id {
 mod bare {
     #![no_implicit_prelude]
 
-    use ::dynamodb_model::{Entity, Index, Projection, Table, Ttl};
+    use ::dynamodb_model::{Document, Entity, Index, Projection, Table, Ttl};
     use ::serde::{Deserialize, Serialize};
     use ::std::clone::Clone;
     use ::std::cmp::PartialEq;
@@ -51,6 +51,11 @@ mod bare {
     #[index(local, name = "by-total", sk = "lsi1sk", project = all)]
     pub(super) struct ByTotal;
 
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Document)]
+    pub(super) struct Geo {
+        pub(super) lat: f64,
+    }
+
     #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
     #[entity(table = Shop, scan, key(pk = "{id.owner}", sk = "{id.number}"))]
     #[entity(index(ByStatus, query = by_status, scan, pk = "{status}#{half}", sk = "{note:lower}", when = open))]
@@ -63,6 +68,7 @@ mod bare {
         pub(super) place: String,
         pub(super) total: u64,
         pub(super) open: bool,
+        pub(super) geo: Option<Geo>,
         pub(super) note: Option<String>,
         #[entity(version)]
         pub(super) version: u64,
@@ -94,6 +100,7 @@ async fn every_path_is_whole() {
         place: "here".to_owned(),
         total: 4,
         open: true,
+        geo: Some(Geo { lat: 4.5 }),
         note: Some("Now".to_owned()),
         version: 1,
         until: None,
@@ -107,6 +114,7 @@ async fn every_path_is_whole() {
         note: Some("Now".to_owned()),
     };
     assert_eq!(bill.first(&db).await.unwrap(), Some(expected));
-    let found = Order::by_total("ada").total(..5).first(&db).await.unwrap();
-    assert_eq!(found, Some(order));
+    let found = Order::by_total("ada").total(..5);
+    let found = found.filter(|order| order.geo.lat.gt(4.0)).first(&db);
+    assert_eq!(found.await.unwrap(), Some(order));
 }

@@ -2,7 +2,7 @@
 
 #![allow(non_camel_case_types, reason = "keywords are lower case")]
 
-use dynamodb_model::{Entity, Index, KeyPart, KeyValue, Projection, Table};
+use dynamodb_model::{Document, Entity, Index, KeyPart, KeyValue, Projection, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::support::{n, s, stored, table};
@@ -45,6 +45,12 @@ struct r#struct {
     r#where: u64,
     r#loop: u32,
     r#async: bool,
+    r#use: r#extern,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Document)]
+struct r#extern {
+    r#true: u8,
 }
 
 #[derive(Debug, PartialEq, Deserialize, Projection)]
@@ -71,6 +77,7 @@ async fn keywords_are_names_like_others() {
         r#where: 7,
         r#loop: 8,
         r#async: true,
+        r#use: r#extern { r#true: 1 },
     };
     let key = item.primary_key().unwrap();
     assert_eq!(key.partition(), &KeyValue::S("fn#here".to_owned()));
@@ -86,7 +93,7 @@ async fn keywords_are_names_like_others() {
     let queried = r#struct::query(Kind::r#fn, "here")
         .r#as(5)
         .r#yield(..9)
-        .filter(|item| item.r#loop.eq(8) & item.r#async.eq(true));
+        .filter(|item| item.r#loop.eq(8) & item.r#async.eq(true) & item.r#use.r#true.eq(1));
     assert_eq!(queried.collect(&db).await.unwrap(), [item]);
     let projected = r#struct::r#for("case").r#where(5..).project::<Projected>();
     let expected = Projected {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::vendor::orm::{Entity, Index, KeyPart, Projection, Table};
+use self::vendor::orm::{Document, Entity, Index, KeyPart, Projection, Table};
 
 mod vendor {
     pub(super) use ::dynamodb_model as orm;
@@ -43,8 +43,15 @@ struct Order {
     customer: String,
     id: Number,
     status: Status,
+    address: Address,
     #[entity(version)]
     version: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Document)]
+#[document(crate = self::vendor::orm)]
+struct Address {
+    city: String,
 }
 
 #[derive(Debug, Deserialize, Projection)]
@@ -59,6 +66,9 @@ fn the_other_name_is_used() {
         customer: "ada".into(),
         id: Number(17),
         status: Status::Open,
+        address: Address {
+            city: "Rome".into(),
+        },
         version: 0,
     };
     assert!(order.primary_key().is_ok());
@@ -67,5 +77,5 @@ fn the_other_name_is_used() {
         Order::query("ada").id(Number(1)..).project::<Standing>(),
         standing,
     );
-    let _ = Order::by_status(Status::Paid, "ada").keys();
+    let _ = Order::by_status(Status::Paid, "ada").filter(|order| order.address.city.eq("Rome"));
 }

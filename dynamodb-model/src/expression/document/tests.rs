@@ -32,8 +32,8 @@ struct Node {
     value: Option<i64>,
     #[serde(rename = "a.b")]
     limit: i64,
-    next: Option<Box<Node>>,
-    all: Vec<Node>,
+    next: Option<Box<Self>>,
+    all: Vec<Self>,
     by_name: HashMap<String, BTreeMap<String, Option<String>>>,
 }
 
