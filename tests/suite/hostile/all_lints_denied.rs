@@ -179,7 +179,8 @@ pub struct Address {
     pub city_name: String,
     /// The house.
     pub r#type: Option<u32>,
-    zip: String,
+    /// The code.
+    pub zip: String,
 }
 
 /// An entity with everything.
