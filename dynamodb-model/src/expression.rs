@@ -56,7 +56,7 @@ pub use self::document::Document;
 pub use self::error::ExpressionError;
 pub use self::key_condition::key_condition;
 pub use self::measurable::Measurable;
-pub use self::operand::Operand;
+pub use self::operand::{NoAttribute, Operand};
 pub use self::path::Path;
 pub use self::place::{Chosen, Declared, Place};
 pub use self::placeholders::{Placeholders, Substitutions};

@@ -41,7 +41,7 @@ pub use db::Db;
 pub use dynamodb_derive::{Document, Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
 pub use error::{Error, ErrorKind, Pending, Result, ThrottlingReason};
-pub use expression::{Attr, Condition, StoredType};
+pub use expression::{Attr, Condition, Document, StoredType};
 pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
 pub use observe::{Call, Observer};
 pub use operation::{CreateTable, Delete, Get, Put};

@@ -88,7 +88,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn eq<O>(&self, value: O) -> Condition
     where
         A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        O: Operand<V, C>,
+        O: Operand<V, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.subject().equal(value.term::<A::Codec>())
     }
@@ -104,7 +104,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn ne<O>(&self, value: O) -> Condition
     where
         A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        O: Operand<V, C>,
+        O: Operand<V, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.subject().not_equal(value.term::<A::Codec>())
     }
@@ -118,7 +118,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn lt<O>(&self, value: O) -> Condition
     where
         A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.ordered(Comparator::Less, value)
     }
@@ -132,7 +132,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn le<O>(&self, value: O) -> Condition
     where
         A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.ordered(Comparator::LessOrEqual, value)
     }
@@ -146,7 +146,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn gt<O>(&self, value: O) -> Condition
     where
         A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.ordered(Comparator::Greater, value)
     }
@@ -160,7 +160,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn ge<O>(&self, value: O) -> Condition
     where
         A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.ordered(Comparator::GreaterOrEqual, value)
     }
@@ -175,8 +175,8 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn between<L, H>(&self, low: L, high: H) -> Condition
     where
         A: Located<Codec: OrderedCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        L: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
-        H: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        L: Operand<<A::Codec as OrderedCodec<V>>::Bound, Attribute: Filterable<C> + NotKeyOf<C>>,
+        H: Operand<<A::Codec as OrderedCodec<V>>::Bound, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         let [low, high] = [
             low.term::<Bounds<A::Codec, V>>(),
@@ -200,7 +200,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     pub fn is_in<I>(&self, values: I) -> Condition
     where
         A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
-        I: IntoIterator<Item: Operand<V, C>>,
+        I: IntoIterator<Item: Operand<V, Attribute: Filterable<C> + NotKeyOf<C>>>,
     {
         let terms = values.into_iter().map(|value| value.term::<A::Codec>());
         self.subject().one_of(terms)
@@ -217,7 +217,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     where
         A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
         V: Textual,
-        O: Operand<String, C>,
+        O: Operand<String, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.subject()
             .starts_with(prefix.term::<Holders<A::Codec, V>>())
@@ -234,7 +234,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     where
         A: Located<Codec: ValueCodec<V>, Root: Filterable<C> + NotKeyOf<C>>,
         V: Searchable,
-        O: Operand<V::Part, C>,
+        O: Operand<V::Part, Attribute: Filterable<C> + NotKeyOf<C>>,
     {
         self.subject()
             .contains(part.term::<Holders<A::Codec, V>>(), V::TEXT)
@@ -303,7 +303,7 @@ impl<A, V, C, P: Place> Attr<A, V, C, P> {
     fn ordered<O>(&self, comparator: Comparator, with: O) -> Condition
     where
         A: Located<Codec: OrderedCodec<V>>,
-        O: Operand<<A::Codec as OrderedCodec<V>>::Bound, C>,
+        O: Operand<<A::Codec as OrderedCodec<V>>::Bound>,
     {
         let term = with.term::<Bounds<A::Codec, V>>();
         self.subject().ordered(

@@ -7,8 +7,8 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
 use crate::expression::{
-    Attr, Attribute, Clause, CodecError, Comparable, Condition, ExpressionError, FieldCodec,
-    FilterField, Placeholders, SerdeValue, ValueCodec, stored_with,
+    Attr, Attribute, BareKey, Clause, CodecError, Comparable, Condition, ExpressionError,
+    FieldCodec, FilterField, Placeholders, SerdeValue, ValueCodec, stored_with,
 };
 use crate::table::{Base, Stored};
 
@@ -149,6 +149,28 @@ fn a_field_with_a_codec_of_its_own_is_compared_in_its_form() {
     assert_eq!(value(&name.is_in(["Ab", "aB"])), s("ab"));
     assert!(error(&name.lt("Ab")).contains("without a reliable order: store it as a number"));
     assert!(error(&name.lt(None)).contains("neither before nor after an absent value"));
+}
+
+#[test]
+fn attributes_of_one_form_are_compared_and_of_two_are_not() {
+    let [wait, other] = [(), ()].map(|()| coded::<Seconds, Duration>());
+    assert!(
+        error(&wait.eq(other)).contains("compared with itself"),
+        "both are one field"
+    );
+    assert!(error(&wait.gt(other)).contains("has a stored form of its own"));
+    let plain = coded::<SerdeValue, Duration>();
+    let message = error(&wait.eq(plain));
+    assert!(
+        message.ends_with("it is that of `field`, which is stored in another form"),
+        "{message}"
+    );
+    assert!(error(&plain.ne(wait)).contains("another form"));
+    // Text and numbers are stored as keys like anywhere else; bytes are not.
+    let number = coded::<BareKey, u64>();
+    assert!(error(&number.eq(coded::<SerdeValue, u64>())).contains("with itself"));
+    let bytes = coded::<BareKey, Vec<u8>>();
+    assert!(error(&bytes.eq(coded::<SerdeValue, Vec<u8>>())).contains("another form"));
 }
 
 #[test]

@@ -172,6 +172,11 @@ fn an_attribute_is_compared_with_another() {
         text(&node.limit.between(node.value, 7)),
         "`top`.`a.b` BETWEEN `top`.`value` AND :0"
     );
+    let name = |key: &str| node.by_name.key(key).key("x");
+    assert_eq!(
+        text(&name("a").contains(name("b"))),
+        "contains(`top`.`by_name`.`a`.`x`, `top`.`by_name`.`b`.`x`)"
+    );
     let others = [node.value, node.value];
     assert_eq!(
         text(&node.limit.is_in(others)),
