@@ -15,6 +15,33 @@ use crate::expression::place::{Chosen, Declared, Place};
 ///
 /// Derived: `#[derive(Document)]`. An attribute of such a type has the fields of the struct, and so
 /// has one of type `Option<D>` or `Box<D>`.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use dynamodb_model::{Document, Entity, Table};
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Table)]
+/// #[table(name = "shop", pk = "pk", entities(Customer))]
+/// struct Shop;
+///
+/// #[derive(Serialize, Deserialize, Entity)]
+/// #[entity(table = Shop, key(pk = "CUSTOMER#{id}"))]
+/// struct Customer {
+///     id: u64,
+///     home: Address,
+///     others: Vec<Address>,
+/// }
+///
+/// #[derive(Serialize, Deserialize, Document)]
+/// struct Address {
+///     city: String,
+/// }
+///
+/// let romans = Customer::query(7).filter(|c| c.home.city.eq("Rome") | c.others.index(0).city.eq("Rome"));
+/// # let _ = romans;
+/// # }
+/// ```
 pub trait Document: 'static {
     /// The attributes of a document that is attribute `A`, in the context `C`, at the place `P`.
     type Attributes<A: 'static, C: 'static, P: Place>: 'static;
