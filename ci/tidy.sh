@@ -71,7 +71,7 @@ stale=''
 for document in "${documents[@]}"; do
     [[ -f $document ]] || continue
     while IFS=: read -r line file; do
-        block=$(tail -n "+$((line + 1))" "$document" | awk '/^```/ { if (inside) exit; inside = 1; next } inside')
+        block=$(tail -n "+$((line + 1))" "$document" | awk '/^```/ { done = inside; inside = 1; next } inside && !done')
         if [[ ! -f $file || -z $block || $(<"$file") != *"$block"* ]]; then
             stale+="$document:$line: not what $file says"$'\n'
         fi
