@@ -4,6 +4,7 @@ pub(crate) mod case;
 pub(crate) mod document;
 pub(crate) mod entity;
 pub(crate) mod field;
+pub(crate) mod group;
 pub(crate) mod index;
 pub(crate) mod key;
 pub(crate) mod key_part;

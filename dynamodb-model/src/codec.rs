@@ -23,6 +23,8 @@ use serde::de::DeserializeOwned;
 use self::decode::Input;
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
+/// Store a collection as one of DynamoDB's sets: `#[serde(with = "dynamodb_model::string_set", default)]`.
+pub use serde_dynamo::{binary_set, number_set, string_set};
 
 /// The item of an entity, without the attributes that are `None` or an empty set.
 ///

@@ -27,7 +27,59 @@ pub trait Field: Attribute {
     type Entity;
     /// The attribute's [`Name`](crate::name::Name).
     type Name;
+    /// Whether an update may set it by itself: [`Alone`], [`WithKeys`] or [`Never`].
+    type Set;
 }
+
+/// A field that an update sets by itself.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Alone;
+
+/// A field that an update sets together with the index keys that are made of it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct WithKeys;
+
+/// A field that no update sets: a part of the primary key, or a version.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Never;
+
+/// An attribute that an update may set somehow.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not set by updates",
+    label = "part of the primary key, or a version",
+    note = "an item with another primary key is another item: write that one, and delete this one",
+    note = "a version counts on by itself with every write"
+)]
+pub trait Changeable {}
+
+#[diagnostic::do_not_recommend]
+impl<A: Field<Set: Changing>> Changeable for A {}
+
+/// Told apart from [`Changeable`], so that an attribute fails one of the two.
+pub trait Changing {}
+
+impl Changing for Alone {}
+impl Changing for WithKeys {}
+
+/// An attribute that no index key is made of.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be set by itself",
+    label = "an index key is made of it",
+    note = "set it together with that key: `m.set_{Self}(..)`, or `m.set_…_and_…(..)` where the key is made of several fields"
+)]
+pub trait Settable {}
+
+#[diagnostic::do_not_recommend]
+impl<A: Field<Set: Keyless>> Settable for A {}
+
+/// Told apart from [`Settable`], as [`Changing`] is.
+pub trait Keyless {}
+
+impl Keyless for Alone {}
+impl Keyless for Never {}
 
 /// An attribute that can be read through `I`.
 #[diagnostic::on_unimplemented(

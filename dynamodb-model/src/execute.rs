@@ -6,5 +6,5 @@ mod item;
 mod pages;
 
 pub(crate) use guard::Guard;
-pub(crate) use item::{delete, get, put};
+pub(crate) use item::{delete, get, put, update};
 pub(crate) use pages::{Excluded, Order, Pages};

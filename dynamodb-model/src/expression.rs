@@ -18,6 +18,7 @@
 mod attr;
 mod attribute;
 mod carried;
+mod change;
 mod clause;
 mod codec;
 mod comparable;
@@ -43,6 +44,8 @@ mod within;
 pub use self::attr::Attr;
 pub use self::attribute::Attribute;
 pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf, SeenIn};
+pub(crate) use self::change::{Action, KeyChange, NewValue, Step, update};
+pub use self::change::{Change, Growable, Members, Number, Removable};
 pub use self::clause::Clause;
 pub use self::codec::{
     BareKey, CodecError, ElementValue, FieldCodec, PlainCodec, SerdeValue, ValueCodec,

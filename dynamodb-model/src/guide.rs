@@ -19,5 +19,6 @@ documents! {
     queries: "../../docs/guide/queries.md",
     testing: "../../docs/guide/testing.md",
     ttl: "../../docs/guide/ttl.md",
+    updates: "../../docs/guide/updates.md",
     writing: "../../docs/guide/writing.md"
 }

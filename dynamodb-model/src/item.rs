@@ -65,6 +65,11 @@ impl Item {
         self.0.get(attribute)?.as_s().ok().map(String::as_str)
     }
 
+    /// The attribute as a whole number, if it is there and one.
+    pub(crate) fn number(&self, attribute: &str) -> Option<u64> {
+        self.0.get(attribute)?.as_n().ok()?.parse().ok()
+    }
+
     pub(crate) fn set_key(&mut self, attribute: &str, value: &KeyValue) {
         self.set(attribute, from_key_value(value));
     }

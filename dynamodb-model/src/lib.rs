@@ -8,6 +8,7 @@ mod entity;
 mod error;
 mod execute;
 pub mod expression;
+mod given;
 #[cfg(all(
     doctest,
     feature = "derive",
@@ -33,6 +34,7 @@ mod ttl;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use codec::{binary_set, number_set, string_set};
 pub use cursor::Cursor;
 #[cfg(feature = "sealed-cursors")]
 pub use cursor::CursorSecret;
@@ -41,10 +43,10 @@ pub use db::Db;
 pub use dynamodb_derive::{Document, Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
 pub use error::{Error, ErrorKind, Pending, Result, ThrottlingReason};
-pub use expression::{Attr, Condition, Document, StoredType};
+pub use expression::{Attr, Change, Condition, Document, StoredType};
 pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
 pub use observe::{Call, Observer};
-pub use operation::{CreateTable, Delete, Get, Put};
+pub use operation::{CreateTable, Delete, Get, Put, Update};
 pub use primary_key::Key;
 pub use query::{NextPart, Page, Query, Rows, Scan};
 pub use row::Row;
@@ -52,5 +54,5 @@ pub use schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,
     TableSchema,
 };
-pub use table::{Base, Index, Stored, Table};
+pub use table::{Base, Changes, Index, Stored, Table};
 pub use ttl::Ttl;

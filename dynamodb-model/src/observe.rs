@@ -91,6 +91,12 @@ impl<'a> Call<'a> {
         self.readable(|expressions| expressions.condition.as_deref())
     }
 
+    /// The changes of an update, with names and values put in for their placeholders.
+    #[must_use]
+    pub fn update(&self) -> Option<String> {
+        self.readable(|expressions| expressions.update.as_deref())
+    }
+
     /// The attributes asked for, with names put in for their placeholders; `None` for all of them.
     #[must_use]
     pub fn projection(&self) -> Option<String> {
@@ -169,6 +175,7 @@ impl fmt::Display for Call<'_> {
             write!(f, "/{index}")?;
         }
         let parts = [
+            ("update", self.update()),
             ("where", self.key_condition()),
             ("filter", self.filter()),
             ("if", self.condition()),

@@ -4,6 +4,7 @@ mod create_table;
 mod delete;
 mod get;
 mod put;
+mod update;
 
 use crate::entity::Entity;
 use crate::schema::AccessPath;
@@ -13,6 +14,7 @@ pub use create_table::CreateTable;
 pub use delete::{AnyVersion, Delete, KnownVersion, VersionSettled, Versioned};
 pub use get::Get;
 pub use put::Put;
+pub use update::{Existing, Making, ReturningNew, ReturningUpdated, Update, Upserting};
 
 /// The state of a write that hands nothing back but its version.
 #[derive(Clone, Copy, Debug)]

@@ -5,7 +5,7 @@ use crate::entity::Entity;
 use crate::error::Result;
 use crate::item::Item;
 use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
-use crate::operation::{Delete, Get, Silent};
+use crate::operation::{Delete, Get, Silent, Update};
 use crate::row;
 use crate::schema::TableSchema;
 use crate::table::Table;
@@ -71,9 +71,25 @@ impl<E: Entity> Key<E> {
         Get::of_key(Ok(self.clone()))
     }
 
+    /// Updates the item of this key, which must be there.
+    pub fn update(&self) -> Update<E> {
+        Update::of_key(self)
+    }
+
     /// Deletes the item of this key.
     pub fn delete(&self) -> Delete<E, Silent> {
         Delete::of_key(Ok(self.clone()))
+    }
+
+    /// The parts that the key was made of.
+    pub(crate) fn parts(&self) -> Result<Parts> {
+        let mut parts = Parts::new(E::SCHEMA.parts());
+        let partition = Some((E::SCHEMA.partition_template(), &self.partition));
+        let sort = E::SCHEMA.sort_template().zip(self.sort.as_ref());
+        for (template, value) in partition.into_iter().chain(sort) {
+            template.parse(value, &mut parts)?;
+        }
+        Ok(parts)
     }
 
     /// The key attributes, as requests and cursors carry them.

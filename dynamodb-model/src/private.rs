@@ -22,7 +22,8 @@ pub use crate::codec::{
     value_with,
 };
 pub use crate::coverage::{
-    AllCarriedBy, CarriedBy, Carries, CarriesWhole, Field, Fields, Projects, ProjectsAll,
+    AllCarriedBy, Alone, CarriedBy, Carries, CarriesWhole, Changeable, Changing, Field, Fields,
+    Keyless, Never, Projects, ProjectsAll, Settable, WithKeys,
 };
 pub use crate::entity::{Entity, IndexedBy, OffersScan, TtlField, Version};
 pub use crate::error::{Pending, Result};
@@ -31,9 +32,11 @@ pub use crate::expression::{
     Filterable, FreeIn, Measurable, NotKeyOf, Place, Searchable, SeenIn, SerdeValue, Textual,
     ValueCodec, Within, stored_with,
 };
+pub use crate::given::Given;
 pub use crate::item::{Fields as StoredFields, Written, encode_fields};
 pub use crate::key::*;
 pub use crate::name::{HasPart, Name, name_hash};
+pub use crate::operation::{Silent, Upserting};
 pub use crate::query::NextPart as Next;
 pub use crate::row::{Columns, Is, ReadBack, Row, RowItem, RowKeys};
 pub use crate::schema::verify::{
@@ -44,10 +47,13 @@ pub use crate::schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexSchema, KeyAttribute, KeyField, ProjectionSchema,
     TableSchema,
 };
-pub use crate::table::{ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table};
+pub use crate::table::{
+    Changes, ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table,
+};
 
 pub use self::part::*;
 use crate::db::Db;
+use crate::expression::{Change, KeyChange};
 
 #[path = "private/ask.rs"]
 pub mod ask;
@@ -66,6 +72,27 @@ pub fn connect<T: Table>(config: &SdkConfig) -> Db<T> {
 /// The number that the entity's version field holds.
 pub fn stored_version<E: Entity>(version: &E::Version) -> Option<u64> {
     version.to_stored()
+}
+
+/// The change of fields that index keys are made of; `entries` are those indexes' numbers.
+pub fn change_keys(
+    parts: Parts,
+    entries: &'static [usize],
+    fields: impl IntoIterator<Item = Change>,
+) -> Change {
+    Change::of_keys(KeyChange {
+        parts,
+        entries,
+        fields: fields.into_iter().collect(),
+    })
+}
+
+/// The change of one such field.
+pub fn change_field<A, V>(value: &V) -> Change
+where
+    A: Attribute<Codec: ValueCodec<V>>,
+{
+    Change::field::<A, V>(value)
 }
 
 /// Whether an item is in an index with `when`.

@@ -20,9 +20,22 @@ pub(crate) struct Request {
 pub(crate) enum Action {
     Get { key: Item, consistent: bool },
     Put { item: Item, return_old: bool },
+    Update { key: Item, returned: Returned },
     Delete { key: Item, return_old: bool },
     Query(Read),
     Scan(Read),
+}
+
+/// Which attributes an update hands back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Returned {
+    Nothing,
+    /// The whole item as it was.
+    Old,
+    /// The whole item as it is.
+    New,
+    /// The changed attributes as they are.
+    Updated,
 }
 
 /// What queries and scans have in common.
@@ -42,6 +55,7 @@ pub(crate) struct Expressions {
     pub(crate) key_condition: Option<String>,
     pub(crate) filter: Option<String>,
     pub(crate) condition: Option<String>,
+    pub(crate) update: Option<String>,
     pub(crate) projection: Option<String>,
     pub(crate) names: Option<HashMap<String, String>>,
     pub(crate) values: Option<HashMap<String, AttributeValue>>,
@@ -62,7 +76,7 @@ impl Expressions {
 /// One reply of the data plane.
 #[derive(Debug, Default)]
 pub(crate) struct Reply {
-    /// The rows of a query or a scan; the item of a get; the old item of a write.
+    /// The rows of a query or a scan; the item of a get; what a write hands back.
     pub(crate) items: Vec<Item>,
     /// How many rows passed the filter; the only figure where rows are counted and not read.
     pub(crate) count: usize,
@@ -79,6 +93,7 @@ impl Action {
         match self {
             Self::Get { .. } => "GetItem",
             Self::Put { .. } => "PutItem",
+            Self::Update { .. } => "UpdateItem",
             Self::Delete { .. } => "DeleteItem",
             Self::Query(_) => "Query",
             Self::Scan(_) => "Scan",
@@ -86,13 +101,16 @@ impl Action {
     }
 
     pub(crate) fn is_read(&self) -> bool {
-        !matches!(self, Self::Put { .. } | Self::Delete { .. })
+        !matches!(
+            self,
+            Self::Put { .. } | Self::Update { .. } | Self::Delete { .. }
+        )
     }
 
     pub(crate) fn read(&self) -> Option<&Read> {
         match self {
             Self::Query(read) | Self::Scan(read) => Some(read),
-            Self::Get { .. } | Self::Put { .. } | Self::Delete { .. } => None,
+            Self::Get { .. } | Self::Put { .. } | Self::Update { .. } | Self::Delete { .. } => None,
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::schema::{AccessPath, EntitySchema, TableSchema};
 use crate::table::Table;
 
 pub use column::Columns;
-pub(crate) use keys::render;
+pub(crate) use keys::{changed_keys, render};
 pub(crate) use kin::{alone, belongs, type_filter};
 pub use source::{ReadBack, RowItem, RowKeys};
 

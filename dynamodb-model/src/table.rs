@@ -56,6 +56,11 @@ pub struct Base;
 #[non_exhaustive]
 pub struct Stored;
 
+/// The place of an update's changes: the stored item, whose attributes are set and removed.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Changes;
+
 /// A source that offers strongly consistent reads: the table and its local indexes.
 #[diagnostic::on_unimplemented(
     message = "index `{Self}` has no consistent reads",

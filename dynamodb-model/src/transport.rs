@@ -13,7 +13,7 @@ use aws_sdk_dynamodb::types::{
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
-use crate::request::{Action, Expressions, Read, Reply, Request};
+use crate::request::{Action, Expressions, Read, Reply, Request, Returned};
 
 /// A request under way.
 pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send + 'a>>;
@@ -67,6 +67,9 @@ impl Transport {
             Action::Get { key, consistent } => self.get(table, key, consistent, expressions).await,
             Action::Put { item, return_old } => {
                 self.put(table, item, return_old, expressions).await
+            }
+            Action::Update { key, returned } => {
+                self.update(table, key, returned, expressions).await
             }
             Action::Delete { key, return_old } => {
                 self.delete(table, key, return_old, expressions).await
@@ -122,6 +125,37 @@ impl Transport {
             .set_expression_attribute_names(expressions.names)
             .set_expression_attribute_values(expressions.values)
             .set_return_values(return_old.then_some(ReturnValue::AllOld))
+            .set_return_consumed_capacity(self.capacity())
+            .send()
+            .await
+            .map_err(from_sdk)?;
+        Ok(one(sent.attributes, sent.consumed_capacity.as_ref()))
+    }
+
+    async fn update(
+        &self,
+        table: String,
+        key: Item,
+        returned: Returned,
+        expressions: Expressions,
+    ) -> Result<Reply> {
+        let returned = match returned {
+            Returned::Nothing => None,
+            Returned::Old => Some(ReturnValue::AllOld),
+            Returned::New => Some(ReturnValue::AllNew),
+            Returned::Updated => Some(ReturnValue::UpdatedNew),
+        };
+        let sent = self
+            .client
+            .update_item()
+            .table_name(table)
+            .set_key(Some(key.into_map()))
+            .set_return_values_on_condition_check_failure(all_old_if_conditional(&expressions))
+            .set_update_expression(expressions.update)
+            .set_condition_expression(expressions.condition)
+            .set_expression_attribute_names(expressions.names)
+            .set_expression_attribute_values(expressions.values)
+            .set_return_values(returned)
             .set_return_consumed_capacity(self.capacity())
             .send()
             .await

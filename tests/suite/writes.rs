@@ -8,5 +8,6 @@ mod index_keys;
 mod put;
 mod refusals;
 mod ttl;
+mod update;
 mod values;
 mod version;

@@ -33,7 +33,9 @@ pub(crate) struct EntityAttrs {
 }
 
 /// The generated methods that have a name of their own, with their default names.
-pub(crate) const METHODS: &[&str] = &["create", "put", "replace", "delete", "get", "query", "scan"];
+pub(crate) const METHODS: &[&str] = &[
+    "create", "put", "replace", "update", "upsert", "delete", "get", "query", "scan",
+];
 
 const KEYS: Keys = Keys {
     of: "`#[entity(..)]`",

@@ -3,6 +3,7 @@
 mod attributes;
 mod context;
 mod coverage;
+mod groups;
 mod keys;
 mod methods;
 mod obligations;
@@ -34,6 +35,7 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
         keys::rows(&context),
         coverage::whole(&context),
         coverage::markers(&context),
+        groups::setters(&context),
         obligations::obligations(&context),
     ];
     let hidden = hidden(&entity.krate, &quote! { #(#impls)* });

@@ -233,7 +233,7 @@ fn functions(input: &DeriveInput, attrs: &EntityAttrs) -> Vec<Ident> {
             _ => None,
         }
     };
-    let own = ["get", "query", "delete", "scan"].map(|method| {
+    let own = ["get", "query", "update", "upsert", "delete", "scan"].map(|method| {
         let given = in_key(method).or_else(|| attrs.methods.get(method));
         given
             .cloned()

@@ -40,6 +40,7 @@ fn markers(projection: &Projection<'_>) -> TokenStream {
             impl _p::Field for __fields::#ident {
                 type Entity = #entity;
                 type Name = #name;
+                type Set = _p::Never;
             }
         }
     });

@@ -133,6 +133,28 @@ const _: () = {
                 >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &system_id), &at),
             )
         }
+        ///Changes the `Metric` of this key, which must be there.
+        pub fn update(
+            system_id: impl _p::PartValue<String>,
+            at: impl _p::PartValue<Timestamp>,
+        ) -> _model::Update<Self> {
+            _model::Update::of_parts(
+                _p::set_part::<
+                    __P1,
+                >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &system_id), &at),
+            )
+        }
+        ///Changes the `Metric` of this key, and makes it where there is none.
+        pub fn upsert(
+            system_id: impl _p::PartValue<String>,
+            at: impl _p::PartValue<Timestamp>,
+        ) -> _model::Update<Self, _p::Silent, _p::Upserting> {
+            _model::Update::upsert(
+                _p::set_part::<
+                    __P1,
+                >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &system_id), &at),
+            )
+        }
         ///Deletes the `Metric` of this key, if there is one.
         pub fn delete(
             system_id: impl _p::PartValue<String>,
@@ -416,6 +438,7 @@ const _: () = {
     impl _p::Field for metric::system_id {
         type Entity = metric::Schema;
         type Name = _p::Name<1968937448705258556u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl<I> _p::Carries<_p::Name<1968937448705258556u64>, I> for metric::Schema {}
@@ -430,6 +453,7 @@ const _: () = {
     impl _p::Field for metric::at {
         type Entity = metric::Schema;
         type Name = _p::Name<620456643683264872u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl<I> _p::Carries<_p::Name<620456643683264872u64>, I> for metric::Schema {}
@@ -444,6 +468,7 @@ const _: () = {
     impl _p::Field for metric::status {
         type Entity = metric::Schema;
         type Name = _p::Name<14183358520170196015u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl _p::Carries<_p::Name<14183358520170196015u64>, _model::Base>
@@ -461,6 +486,7 @@ const _: () = {
     impl _p::Field for metric::value {
         type Entity = metric::Schema;
         type Name = _p::Name<8999596768310594794u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl<
@@ -477,6 +503,7 @@ const _: () = {
     impl _p::Field for metric::note {
         type Entity = metric::Schema;
         type Name = _p::Name<4321480622256717021u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl<
@@ -493,6 +520,7 @@ const _: () = {
     impl _p::Field for metric::version {
         type Entity = metric::Schema;
         type Name = _p::Name<13502572527641750071u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl<
@@ -509,6 +537,7 @@ const _: () = {
     impl _p::Field for metric::expires_at {
         type Entity = metric::Schema;
         type Name = _p::Name<221469275237253121u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl<
@@ -516,6 +545,20 @@ const _: () = {
     > _p::Carries<_p::Name<221469275237253121u64>, I> for metric::Schema {}
     #[automatically_derived]
     impl _p::FilterField for metric::expires_at {}
+    #[allow(dead_code, clippy::restriction, reason = "not every one is called")]
+    impl MetricAttributes<_p::Changes> {
+        ///Sets `status`, and the keys of `Gsi1` that are made of them.
+        pub fn set_status(&self, status: impl _p::Given<Status>) -> _model::Change {
+            let __field2 = _p::Given::<Status>::given(status);
+            let mut parts = _p::Parts::new(__PARTS);
+            _p::put_part::<__P2>(&mut parts, _p::Some(&__field2));
+            _p::change_keys(
+                parts,
+                &[0usize],
+                [_p::change_field::<metric::status, Status>(&__field2)],
+            )
+        }
+    }
     fn _obligations() {
         #[allow(unused_imports, reason = "not every entity asks everything")]
         use _p::ask::*;

@@ -128,6 +128,28 @@ const _: () = {
                 >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &station), &at),
             )
         }
+        ///Changes the `Reading` of this key, which must be there.
+        fn update(
+            station: impl _p::PartValue<u32>,
+            at: impl _p::PartValue<u64>,
+        ) -> _model::Update<Self> {
+            _model::Update::of_parts(
+                _p::set_part::<
+                    __P1,
+                >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &station), &at),
+            )
+        }
+        ///Changes the `Reading` of this key, and makes it where there is none.
+        fn upsert(
+            station: impl _p::PartValue<u32>,
+            at: impl _p::PartValue<u64>,
+        ) -> _model::Update<Self, _p::Silent, _p::Upserting> {
+            _model::Update::upsert(
+                _p::set_part::<
+                    __P1,
+                >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &station), &at),
+            )
+        }
         ///Deletes the `Reading` of this key, if there is one.
         fn delete(
             station: impl _p::PartValue<u32>,
@@ -365,6 +387,7 @@ const _: () = {
     impl _p::Field for reading::station {
         type Entity = reading::Schema;
         type Name = _p::Name<3032015396491513331u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl<I> _p::Carries<_p::Name<3032015396491513331u64>, I> for reading::Schema {}
@@ -383,6 +406,7 @@ const _: () = {
     impl _p::Field for reading::at {
         type Entity = reading::Schema;
         type Name = _p::Name<620456643683264872u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl<I> _p::Carries<_p::Name<620456643683264872u64>, I> for reading::Schema {}
@@ -399,6 +423,7 @@ const _: () = {
     impl _p::Field for reading::quality {
         type Entity = reading::Schema;
         type Name = _p::Name<8827161447210483302u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl _p::Carries<_p::Name<8827161447210483302u64>, _model::Base>
@@ -424,6 +449,7 @@ const _: () = {
     impl _p::Field for reading::region {
         type Entity = reading::Schema;
         type Name = _p::Name<14363569259933213917u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl _p::Carries<_p::Name<14363569259933213917u64>, _model::Base>

@@ -10,6 +10,8 @@ const _: () = {
     impl Metric {
         pub const get: __Refused = loop {};
         pub const query: __Refused = loop {};
+        pub const update: __Refused = loop {};
+        pub const upsert: __Refused = loop {};
         pub const delete: __Refused = loop {};
         pub const scan: __Refused = loop {};
         pub const by_status: __Refused = loop {};

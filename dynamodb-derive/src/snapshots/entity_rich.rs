@@ -294,6 +294,46 @@ const _: () = {
                 ),
             )
         }
+        ///Changes the `Repo` of this key, which must be there.
+        pub(crate) fn update(
+            owner: impl _p::PartValue<
+                <RepoId as _p::HasPart<_p::Name<12002927925776846068u64>>>::Part,
+            >,
+            name: impl _p::PartValue<
+                <RepoId as _p::HasPart<_p::Name<14176396743819860870u64>>>::Part,
+            >,
+        ) -> _model::Update<Self> {
+            _model::Update::of_parts(
+                _p::set_part::<
+                    __P1<T>,
+                >(
+                    _p::set_part::<
+                        __P0<T>,
+                    >(_p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()), &owner),
+                    &name,
+                ),
+            )
+        }
+        ///Changes the `Repo` of this key, and makes it where there is none.
+        pub(crate) fn upsert(
+            owner: impl _p::PartValue<
+                <RepoId as _p::HasPart<_p::Name<12002927925776846068u64>>>::Part,
+            >,
+            name: impl _p::PartValue<
+                <RepoId as _p::HasPart<_p::Name<14176396743819860870u64>>>::Part,
+            >,
+        ) -> _model::Update<Self, _p::Silent, _p::Upserting> {
+            _model::Update::upsert(
+                _p::set_part::<
+                    __P1<T>,
+                >(
+                    _p::set_part::<
+                        __P0<T>,
+                    >(_p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()), &owner),
+                    &name,
+                ),
+            )
+        }
         ///Deletes the `Repo` of this key, if there is one.
         pub(crate) fn delete(
             owner: impl _p::PartValue<
@@ -840,6 +880,7 @@ const _: () = {
     impl _p::Field for repo::id {
         type Entity = repo::Schema;
         type Name = _p::Name<628021283683842752u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl<
@@ -856,6 +897,7 @@ const _: () = {
     impl _p::Field for repo::fork_of {
         type Entity = repo::Schema;
         type Name = _p::Name<6185707896113088900u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl<
@@ -872,6 +914,7 @@ const _: () = {
     impl _p::Field for repo::stars {
         type Entity = repo::Schema;
         type Name = _p::Name<17176048025780166662u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl _p::Carries<_p::Name<17176048025780166662u64>, _model::Base> for repo::Schema {}
@@ -907,6 +950,7 @@ const _: () = {
     impl _p::Field for repo::created {
         type Entity = repo::Schema;
         type Name = _p::Name<16258158586571091195u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl<
@@ -923,6 +967,7 @@ const _: () = {
     impl _p::Field for repo::visibility {
         type Entity = repo::Schema;
         type Name = _p::Name<5848851293785866277u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl<
@@ -939,6 +984,7 @@ const _: () = {
     impl _p::Field for repo::title {
         type Entity = repo::Schema;
         type Name = _p::Name<15722393318163439657u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl<
@@ -955,6 +1001,7 @@ const _: () = {
     impl _p::Field for repo::r#type {
         type Entity = repo::Schema;
         type Name = _p::Name<12075340201627130925u64>;
+        type Set = _p::WithKeys;
     }
     #[automatically_derived]
     impl _p::Carries<_p::Name<12075340201627130925u64>, _model::Base> for repo::Schema {}
@@ -981,6 +1028,7 @@ const _: () = {
     impl _p::Field for repo::payload {
         type Entity = repo::Schema;
         type Name = _p::Name<14967900074057001445u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl<
@@ -997,10 +1045,83 @@ const _: () = {
     impl _p::Field for repo::rest {
         type Entity = repo::Schema;
         type Name = _p::Name<5527727774794834391u64>;
+        type Set = _p::Alone;
     }
     #[automatically_derived]
     impl<I: _p::ProjectsAll> _p::Carries<_p::Name<5527727774794834391u64>, I>
     for repo::Schema {}
+    #[allow(dead_code, clippy::restriction, reason = "not every one is called")]
+    impl<T> RepoAttributes<T, _p::Changes>
+    where
+        T: Clone,
+        Repo<T>: _p::Entity,
+    {
+        ///Sets `fork_of`, `stars`, `created`, `visibility`, and the keys of `Gsi1` that are made of them. `id` must be those of the item's key.
+        pub(crate) fn set_fork_of_and_stars_and_created_and_visibility(
+            &self,
+            id: impl _p::Given<RepoId>,
+            fork_of: impl _p::Given<Option<RepoId>>,
+            stars: impl _p::Given<u64>,
+            created: impl _p::Given<Timestamp>,
+            visibility: impl _p::Given<Visibility>,
+        ) -> _model::Change {
+            let __field0 = _p::Given::<RepoId>::given(id);
+            let __field1 = _p::Given::<Option<RepoId>>::given(fork_of);
+            let __field2 = _p::Given::<u64>::given(stars);
+            let __field3 = _p::Given::<Timestamp>::given(created);
+            let __field4 = _p::Given::<Visibility>::given(visibility);
+            let mut parts = _p::Parts::new(<Repo<T> as _p::Entity>::SCHEMA.parts());
+            _p::put_part::<
+                __P2<T>,
+            >(
+                &mut parts,
+                _p::Some(
+                    &{
+                        let value: RepoId = root_of(&__field0, &__field1);
+                        value
+                    },
+                ),
+            );
+            _p::put_part::<__P3<T>>(&mut parts, _p::Some(&__field2));
+            _p::put_part::<__P4<T>>(&mut parts, _p::Some(&__field3));
+            _p::Parts::flag(&mut parts, 0usize, _p::when(&is_public(&__field4)));
+            _p::change_keys(
+                parts,
+                &[0usize],
+                [
+                    _p::change_field::<repo::fork_of, Option<RepoId>>(&__field1),
+                    _p::change_field::<repo::stars, u64>(&__field2),
+                    _p::change_field::<repo::created, Timestamp>(&__field3),
+                    _p::change_field::<repo::visibility, Visibility>(&__field4),
+                ],
+            )
+        }
+        ///Sets `title`, and the keys of `Gsi2` that are made of them.
+        pub(crate) fn set_title(
+            &self,
+            title: impl _p::Given<Option<String>>,
+        ) -> _model::Change {
+            let __field5 = _p::Given::<Option<String>>::given(title);
+            let mut parts = _p::Parts::new(<Repo<T> as _p::Entity>::SCHEMA.parts());
+            _p::put_part::<__P5<T>>(&mut parts, _p::Option::as_ref(&__field5));
+            _p::change_keys(
+                parts,
+                &[1usize],
+                [_p::change_field::<repo::title, Option<String>>(&__field5)],
+            )
+        }
+        ///Sets `type`, and the keys of `Lsi1` that are made of them.
+        pub(crate) fn set_type(&self, r#type: impl _p::Given<u8>) -> _model::Change {
+            let __field6 = _p::Given::<u8>::given(r#type);
+            let mut parts = _p::Parts::new(<Repo<T> as _p::Entity>::SCHEMA.parts());
+            _p::put_part::<__P6<T>>(&mut parts, _p::Some(&__field6));
+            _p::change_keys(
+                parts,
+                &[2usize],
+                [_p::change_field::<repo::r#type, u8>(&__field6)],
+            )
+        }
+    }
     fn _obligations<T>()
     where
         T: Clone,

@@ -15,6 +15,7 @@ const _: () = {
     impl _p::Field for __fields::at {
         type Entity = <Metric as _p::Entity>::Marker;
         type Name = _p::Name<620456643683264872u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl _p::Attribute for __fields::value {
@@ -25,6 +26,7 @@ const _: () = {
     impl _p::Field for __fields::value {
         type Entity = <Metric as _p::Entity>::Marker;
         type Name = _p::Name<8999596768310594794u64>;
+        type Set = _p::Never;
     }
     #[automatically_derived]
     impl _p::Fields for Reading {

@@ -65,7 +65,7 @@ fn of_an_entity() {
                 pub expires_at: Option<Ttl>,
             }
         "##,
-        17_300,
+        18_700,
         &expect_file!["../snapshots/entity.rs"],
     );
 }
@@ -83,7 +83,7 @@ fn of_an_entity_with_bare_keys() {
                 region: String,
             }
         "#,
-        15_000,
+        15_800,
         &expect_file!["../snapshots/entity_bare.rs"],
     );
 }
@@ -119,7 +119,7 @@ fn of_an_entity_with_all_kinds_of_parts() {
                 rest: Rest,
             }
         "##,
-        29_700,
+        33_600,
         &expect_file!["../snapshots/entity_rich.rs"],
     );
 }

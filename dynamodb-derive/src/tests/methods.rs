@@ -153,10 +153,8 @@ fn a_method_is_renamed_once() {
         entity,
         r#"#[entity(table = Shop, key(pk = "{id}"), methods(insert = create, update = change))] struct Order { id: u64, customer_id: String, at: Timestamp }"#,
         &expect![[r#"
-            `methods(..)` has no key `insert`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`
+            `methods(..)` has no key `insert`; did you mean `upsert`?
                 insert
-            `methods(..)` has no key `update`; keys: `create`, `put`, `replace`, `delete`, `get`, `query`, `scan`
-                update
         "#]],
     );
 }

@@ -1,9 +1,9 @@
 use super::Guard;
 use crate::db::Handle;
 use crate::error::Result;
-use crate::expression::{Condition, Placeholders, projection};
+use crate::expression::{self, Condition, Placeholders, projection};
 use crate::item::Item;
-use crate::request::{Action, Expressions};
+use crate::request::{Action, Expressions, Returned};
 use crate::row::{Columns, RowItem};
 use crate::schema::AccessPath;
 
@@ -42,9 +42,32 @@ pub(crate) async fn put(
     condition: Option<Condition>,
     return_old: bool,
 ) -> Result<Option<Item>> {
-    let expressions = conditional(path, guard, condition)?;
+    let expressions = conditional(path, guard, condition, Placeholders::new())?;
     let reply = handle
         .send(Action::Put { item, return_old }, expressions)
+        .await?;
+    Ok(reply.items.into_iter().next())
+}
+
+/// Changes one item; gives what is asked for of it.
+pub(crate) async fn update(
+    handle: &Handle,
+    path: AccessPath,
+    key: Item,
+    actions: &[expression::Action],
+    guard: Guard,
+    condition: Option<Condition>,
+    returned: Returned,
+) -> Result<Option<Item>> {
+    let mut placeholders = Placeholders::new();
+    let update = expression::update(actions, &mut placeholders)?;
+    let expressions = conditional(path, guard, condition, placeholders)?;
+    let expressions = Expressions {
+        update,
+        ..expressions
+    };
+    let reply = handle
+        .send(Action::Update { key, returned }, expressions)
         .await?;
     Ok(reply.items.into_iter().next())
 }
@@ -58,7 +81,7 @@ pub(crate) async fn delete(
     condition: Option<Condition>,
     return_old: bool,
 ) -> Result<Option<Item>> {
-    let expressions = conditional(path, guard, condition)?;
+    let expressions = conditional(path, guard, condition, Placeholders::new())?;
     let reply = handle
         .send(Action::Delete { key, return_old }, expressions)
         .await?;
@@ -69,6 +92,7 @@ fn conditional(
     path: AccessPath,
     guard: Guard,
     condition: Option<Condition>,
+    mut placeholders: Placeholders,
 ) -> Result<Expressions> {
     let own = guard.condition(
         path.table.partition_key().name(),
@@ -78,9 +102,8 @@ fn conditional(
         (Some(own), Some(condition)) => Some(own & condition),
         (own, condition) => own.or(condition),
     };
-    let mut placeholders = Placeholders::new();
     let Some(both) = both else {
-        return Ok(Expressions::default());
+        return Expressions::default().with(placeholders);
     };
     let key = path.table.partition_key().name();
     let condition = both

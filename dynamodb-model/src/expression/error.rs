@@ -56,6 +56,26 @@ pub enum ExpressionError {
         /// The attribute.
         attribute: Cow<'static, str>,
     },
+    /// An update changes an attribute twice.
+    #[non_exhaustive]
+    ChangedTwice {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// Members are inserted into, or discarded from, an attribute that is not stored as a set.
+    #[non_exhaustive]
+    NoSet {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// An attribute is set to a value that has no stored form.
+    #[non_exhaustive]
+    Unwritable {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// What is wrong with the value.
+        source: CodecError,
+    },
     /// A list of alternatives for one attribute has more than 100 different values.
     #[non_exhaustive]
     TooManyValues {
@@ -133,6 +153,19 @@ impl fmt::Display for ExpressionError {
                 "`{attribute}` is not stored as text, a list or a set, so it contains nothing: \
                  store it as one of them, or compare the whole value"
             ),
+            Self::ChangedTwice { attribute } => write!(
+                f,
+                "`{attribute}` is changed twice in one update, which DynamoDB does not take: \
+                 give each attribute one change"
+            ),
+            Self::NoSet { attribute } => write!(
+                f,
+                "`{attribute}` is not stored as a set: store it as one, with \
+                 `#[serde(with = \"dynamodb_model::string_set\")]`, or declare the field as a list"
+            ),
+            Self::Unwritable { attribute, source } => {
+                write!(f, "`{attribute}` cannot be set to this value: {source}")
+            }
             Self::TooManyValues { attribute } => write!(
                 f,
                 "`{attribute}` is compared with a list of more than {} values, which DynamoDB does \

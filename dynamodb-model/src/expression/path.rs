@@ -7,6 +7,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::expression::condition::{Condition, Function, Test};
 use crate::expression::error::ExpressionError;
+use crate::expression::placeholders::Placeholders;
 use crate::expression::subject::Subject;
 use crate::expression::term::Term;
 
@@ -91,13 +92,40 @@ impl Path {
         &self.name
     }
 
-    pub(crate) fn steps(&self) -> &[Step] {
-        &self.steps
-    }
-
     /// The names and indices that it is made of.
     pub(crate) fn levels(&self) -> usize {
         1 + self.steps.len()
+    }
+
+    /// Whether it leads to a whole attribute, and not into one.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The path as an expression writes it.
+    pub(crate) fn render(&self, placeholders: &mut Placeholders) -> String {
+        let mut text = placeholders.name(&self.name);
+        for step in &self.steps {
+            match step {
+                Step::Member(key) => {
+                    text.push('.');
+                    text.push_str(&placeholders.name(key));
+                }
+                Step::Element(index) => text.push_str(&format!("[{index}]")),
+            }
+        }
+        text
+    }
+
+    /// Whether one of the two is the other, or leads into it.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        let both = self.steps.len().min(other.steps.len());
+        self.name == other.name
+            && self
+                .steps
+                .iter()
+                .take(both)
+                .eq(other.steps.iter().take(both))
     }
 
     pub(crate) fn call(self, function: Function, argument: Term) -> Condition {

@@ -83,6 +83,15 @@ impl Term {
         }
     }
 
+    /// The value, unless `put` would leave it out of the item.
+    pub(crate) fn into_present(self) -> Option<AttributeValue> {
+        match self.side {
+            Side::Field(_) if self.is_absent() => None,
+            Side::Field(stored) | Side::Element(stored) => Some(stored),
+            Side::Attribute(_) => None,
+        }
+    }
+
     /// Whether DynamoDB can put it in order, given whether its text is in order.
     pub(crate) fn is_ordered(&self, ordered_text: bool) -> bool {
         match &self.side {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::condition::PartValue;
 use super::encoding::Encoding;
-use super::error::{KeyError, KeyErrorKind, PartError};
+use super::error::{KeyError, KeyErrorKind, PartError, PartErrorKind};
 use super::form::{DecodeForm, Form};
 use super::part::Part;
 use super::part_schema::PartSchema;
@@ -143,6 +143,28 @@ impl Parts {
             return same(known == value);
         }
         self.fill(i, Slot::Native(value.clone()));
+        Ok(())
+    }
+
+    /// Takes the parts of another over; those known in both must be the same.
+    pub(crate) fn join(&mut self, other: &Self) -> Result<(), KeyError> {
+        other.check()?;
+        for (i, slot) in other.slots.iter().enumerate() {
+            let kept = match slot {
+                Slot::Unset => Ok(()),
+                Slot::Absent => {
+                    self.fill(i, Slot::Absent);
+                    Ok(())
+                }
+                Slot::Text(span) => self.keep_text(i, other.span(span)),
+                Slot::Native(value) => self.keep_native(i, value),
+            };
+            kept.map_err(|_| {
+                let message = "it is not the one of the item's primary key";
+                self.blame(i, PartError::new(PartErrorKind::Malformed, message))
+            })?;
+        }
+        self.flags |= other.flags;
         Ok(())
     }
 

@@ -85,6 +85,31 @@ fn set_index_keys(item: &mut Item, entry: &IndexEntry, parts: &Parts) -> Result<
     Ok(())
 }
 
+/// What an update does to the key attributes of an index entry, fields aside: their new values, or `None` for all of them
+/// when the item leaves the index.
+pub(crate) fn changed_keys(
+    entity: &EntitySchema,
+    entry: &IndexEntry,
+    parts: &Parts,
+) -> Result<Vec<(&'static str, Option<KeyValue>)>> {
+    let mut whole = entry.condition().is_none_or(|flag| parts.is_flagged(flag));
+    let mut keys = Vec::new();
+    for (attribute, template, role) in keys_of(entry) {
+        let name = attribute.name();
+        if matches!(template, KeyTemplate::Native(_)) && entity.stores(name) {
+            continue;
+        }
+        let value = render_part(template, parts, role, attribute)
+            .map_err(|error| error.index(Some(entry.index().name())))?;
+        whole &= value.is_some();
+        keys.push((name, value));
+    }
+    if !whole {
+        keys.iter_mut().for_each(|(_, value)| *value = None);
+    }
+    Ok(keys)
+}
+
 fn keys_of(
     entry: &IndexEntry,
 ) -> impl Iterator<Item = (KeyAttribute, &'static KeyTemplate, KeyRole)> {

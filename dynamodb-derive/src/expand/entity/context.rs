@@ -1,10 +1,14 @@
 //! The names and generics that all pieces of an entity's expansion share.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{GenericParam, Generics, Path, WherePredicate};
 
 use crate::model::entity::Entity;
+use crate::model::field::Field;
+use crate::model::group;
 use crate::model::index::IndexEntry;
 use crate::model::key::{Argument, Key, Stage};
 use crate::names;
@@ -20,6 +24,10 @@ pub(super) struct Context<'e> {
     pub(super) attributes: Ident,
     /// The type of queries whose sort key has open parts.
     pub(super) query: Ident,
+    /// The fields, by number, that no update sets.
+    fixed: BTreeSet<usize>,
+    /// The fields, by number, that index keys are made of.
+    in_keys: BTreeSet<usize>,
     /// The user's generics, without defaults.
     generics: Generics,
 }
@@ -36,6 +44,15 @@ pub(super) struct Source<'e> {
     pub(super) arguments: Vec<Argument<'e>>,
     /// What it may be given after that.
     pub(super) stages: Vec<Stage<'e>>,
+}
+
+/// How an update sets a field.
+pub(super) enum Setting {
+    /// By itself.
+    Alone,
+    /// Together with the index keys that are made of it.
+    WithKeys,
+    Never,
 }
 
 impl<'e> Context<'e> {
@@ -76,12 +93,25 @@ impl<'e> Context<'e> {
             sources: std::iter::once(base).chain(indexes).collect(),
             attributes: named(ident, "Attributes"),
             query: named(ident, "Query"),
+            fixed: group::fixed(entity),
+            in_keys: group::in_index_keys(entity),
             generics,
         }
     }
 
     pub(super) fn is_generic(&self) -> bool {
         !self.generics.params.is_empty()
+    }
+
+    /// How an update sets the field.
+    pub(super) fn setting(&self, field: &Field<'_>) -> Setting {
+        if self.fixed.contains(&field.number) {
+            Setting::Never
+        } else if self.in_keys.contains(&field.number) {
+            Setting::WithKeys
+        } else {
+            Setting::Alone
+        }
     }
 
     /// The runtime crate, for what stands outside of the hidden block.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::{name_type, nested_tuple};
 use super::attributes::{of_their_own, stored};
-use super::context::{Context, Source};
+use super::context::{Context, Setting, Source};
 use super::parts;
 use crate::model::field::Field;
 use crate::model::key::{Key, KeyValue};
@@ -89,6 +89,11 @@ fn attribute(field: &Field<'_>, context: &Context<'_>) -> TokenStream {
     let attribute = &field.attribute.written;
     let name = name_type(attribute);
     let (codec, declared) = codec(field, context);
+    let set = match context.setting(field) {
+        Setting::Never => quote!(Never),
+        Setting::WithKeys => quote!(WithKeys),
+        Setting::Alone => quote!(Alone),
+    };
     quote! {
         #declared
 
@@ -102,6 +107,7 @@ fn attribute(field: &Field<'_>, context: &Context<'_>) -> TokenStream {
         impl _p::Field for #module::#ident {
             type Entity = #module::Schema;
             type Name = #name;
+            type Set = _p::#set;
         }
     }
 }

@@ -36,15 +36,29 @@ fn items(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
     let (vis, ident) = (entity.vis, entity.ident);
     let (get, delete) = (&entity.methods.get.name, &entity.methods.delete.name);
+    let (update, upsert) = (&entity.methods.update.name, &entity.methods.upsert.name);
     let arguments = entity.key.arguments();
     let parameters = parameters(&arguments, context);
     let parts = set(&arguments, context);
     let get_doc = format!("Reads the `{ident}` of this key.");
+    let update_doc = format!("Changes the `{ident}` of this key, which must be there.");
+    let upsert_doc =
+        format!("Changes the `{ident}` of this key, and makes it where there is none.");
     let delete_doc = format!("Deletes the `{ident}` of this key, if there is one.");
     quote! {
         #[doc = #get_doc]
         #vis fn #get(#parameters) -> _model::Get<Self> {
             _model::Get::of_parts(&#parts)
+        }
+
+        #[doc = #update_doc]
+        #vis fn #update(#parameters) -> _model::Update<Self> {
+            _model::Update::of_parts(#parts)
+        }
+
+        #[doc = #upsert_doc]
+        #vis fn #upsert(#parameters) -> _model::Update<Self, _p::Silent, _p::Upserting> {
+            _model::Update::upsert(#parts)
         }
 
         #[doc = #delete_doc]

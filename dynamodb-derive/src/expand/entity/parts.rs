@@ -9,6 +9,7 @@ use syn::spanned::Spanned as _;
 use syn::{GenericArgument, Member, PathArguments, Type};
 
 use super::context::Context;
+use crate::model::field::Field;
 use crate::model::part::{FieldRef, Part, Source};
 use crate::names;
 use crate::template::Form;
@@ -98,12 +99,34 @@ fn optional<'p>(part: &'p Part<'_>, context: &Context<'_>) -> Option<&'p Type> {
     }
 }
 
-/// The value of a part of `self`, as the entity's keys take it.
-pub(super) fn of_self(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
+/// Where the values of fields are.
+#[derive(Clone, Copy)]
+pub(super) enum Root {
+    /// In `self`, which is the entity.
+    Itself,
+    /// In variables that a setter was given.
+    Given,
+}
+
+impl Root {
+    /// The field's value, as a place.
+    pub(super) fn field(self, field: &Field<'_>) -> TokenStream {
+        match self {
+            Self::Itself => {
+                let ident = field.ident;
+                quote!(self.#ident)
+            }
+            Self::Given => format_ident!("__field{}", field.number).to_token_stream(),
+        }
+    }
+}
+
+/// The value of a part, as the entity's keys take it.
+pub(super) fn of(part: &Part<'_>, context: &Context<'_>, root: Root) -> TokenStream {
     let value = match &part.source {
-        Source::Field(reference) => reference_of(reference),
+        Source::Field(reference) => reference_of(reference, root),
         Source::Computed(computed) => {
-            let call = call(computed.call.function, &computed.call.arguments);
+            let call = call(computed.call.function, &computed.call.arguments, root);
             let value = typed(&call, computed.ty, computed.call.function.span());
             quote!(&#value)
         }
@@ -115,10 +138,10 @@ pub(super) fn of_self(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
     }
 }
 
-/// A call of the user's function with fields of `self`.
-pub(super) fn call(function: &syn::Path, arguments: &[FieldRef<'_>]) -> TokenStream {
+/// A call of the user's function with fields.
+pub(super) fn call(function: &syn::Path, arguments: &[FieldRef<'_>], root: Root) -> TokenStream {
     let arguments = arguments.iter().map(|argument| {
-        let place = place(argument);
+        let place = place(argument, root);
         quote!(&#place)
     });
     quote!(#function(#(#arguments),*))
@@ -132,10 +155,10 @@ pub(super) fn typed(value: &TokenStream, ty: &impl ToTokens, place: Span) -> Tok
 }
 
 /// `self.field`, or `self.field.nested`.
-pub(super) fn place(reference: &FieldRef<'_>) -> TokenStream {
-    let ident = reference.field.ident;
+pub(super) fn place(reference: &FieldRef<'_>, root: Root) -> TokenStream {
+    let field = root.field(&reference.field);
     let rest = &reference.rest;
-    quote!(self.#ident #(.#rest)*)
+    quote!(#field #(.#rest)*)
 }
 
 /// Whether every item has the part: it stands in the primary key.
@@ -215,12 +238,12 @@ fn stored_type(part: &Part<'_>, private: &TokenStream) -> TokenStream {
     }
 }
 
-fn reference_of(reference: &FieldRef<'_>) -> TokenStream {
-    let ident = reference.field.ident;
+fn reference_of(reference: &FieldRef<'_>, root: Root) -> TokenStream {
+    let field = root.field(&reference.field);
     reference
         .rest
         .iter()
-        .fold(quote!(&self.#ident), |outer, member| {
+        .fold(quote!(&#field), |outer, member| {
             let name = nested_name(member, &quote!(_p));
             quote!(_p::HasPart::<#name>::part(#outer))
         })

@@ -7,7 +7,7 @@ use syn::spanned::Spanned as _;
 use super::attributes::{of_their_own, stored, value};
 use super::context::{Context, Source};
 use super::coverage;
-use super::parts;
+use super::parts::{self, Root};
 use crate::model::index::When;
 use crate::model::key::{KeyValue, Segment};
 
@@ -196,31 +196,45 @@ fn parts_of_self(context: &Context<'_>) -> TokenStream {
     let list = parts::list(context);
     let values = context.entity.parts.iter().map(|part| {
         let marker = parts::marker(part, context);
-        let value = parts::of_self(part, context);
+        let value = parts::of(part, context, Root::Itself);
         quote!(_p::put_part::<#marker>(&mut parts, #value);)
     });
-    let conditions = context.entity.indexes.iter().filter_map(|index| {
-        let (value, place) = match index.when.as_ref()? {
-            When::Field(reference) => (parts::place(reference), index.when_word?.span()),
-            When::Call(call) => {
-                let value = parts::call(call.function, &call.arguments);
-                (value, call.function.span())
-            }
-        };
-        let value = parts::at(value, place);
-        Some(quote_spanned!(place=> _p::when(&#value)))
-    });
-    let flags = conditions
-        .enumerate()
-        .map(|(flag, condition)| quote!(_p::Parts::flag(&mut parts, #flag, #condition);));
+    let flags = flags(context, Root::Itself, |_| true);
     quote! {
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(#list);
             #(#values)*
-            #(#flags)*
+            #flags
             parts
         }
     }
+}
+
+/// Whether the item is in each of these indexes that have a `when`.
+pub(super) fn flags(
+    context: &Context<'_>,
+    root: Root,
+    wanted: impl Fn(usize) -> bool,
+) -> TokenStream {
+    let indexes = context.entity.indexes.iter().enumerate();
+    let conditions =
+        indexes.filter_map(|(number, index)| Some((number, index, index.when.as_ref()?)));
+    let flags = conditions
+        .enumerate()
+        .filter(|(_, (number, ..))| wanted(*number));
+    let flags = flags.filter_map(|(flag, (_, index, when))| {
+        let (value, place) = match when {
+            When::Field(reference) => (parts::place(reference, root), index.when_word?.span()),
+            When::Call(call) => {
+                let value = parts::call(call.function, &call.arguments, root);
+                (value, call.function.span())
+            }
+        };
+        let value = parts::at(value, place);
+        let condition = quote_spanned!(place=> _p::when(&#value));
+        Some(quote!(_p::Parts::flag(&mut parts, #flag, #condition);))
+    });
+    quote!(#(#flags)*)
 }
 
 fn indexed_by(source: &Source<'_>, context: &Context<'_>) -> TokenStream {

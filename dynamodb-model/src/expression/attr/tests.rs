@@ -17,6 +17,7 @@ struct Field<C>(C);
 impl<C> crate::coverage::Field for Field<C> {
     type Entity = ();
     type Name = Self;
+    type Set = crate::coverage::Alone;
 }
 
 impl<C> FilterField for Field<C> {}

@@ -5,7 +5,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::expression::condition::raw::{Piece, Raw};
 use crate::expression::condition::tree::{Joint, Test, Tree};
-use crate::expression::path::{Path, Step};
+use crate::expression::path::Path;
 use crate::expression::placeholders::Placeholders;
 use crate::expression::subject::Subject;
 use crate::expression::term::{Side, Term};
@@ -128,25 +128,17 @@ impl Writer<'_> {
     }
 
     fn path(&mut self, path: &Path) {
-        self.name(path.name());
-        for step in path.steps() {
-            match step {
-                Step::Member(key) => {
-                    self.push(".");
-                    self.name(key);
-                }
-                Step::Element(index) => self.push(&format!("[{index}]")),
-            }
-        }
-    }
-
-    fn value(&mut self, value: &AttributeValue) {
-        let placeholder = self.placeholders.value(value);
+        let placeholder = path.render(self.placeholders);
         self.push(&placeholder);
     }
 
     fn name(&mut self, name: &str) {
         let placeholder = self.placeholders.name(name);
+        self.push(&placeholder);
+    }
+
+    fn value(&mut self, value: &AttributeValue) {
+        let placeholder = self.placeholders.value(value);
         self.push(&placeholder);
     }
 

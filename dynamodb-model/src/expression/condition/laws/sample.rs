@@ -33,6 +33,7 @@ macro_rules! attribute {
         impl Field for $marker {
             type Entity = ();
             type Name = Self;
+            type Set = crate::coverage::Alone;
         }
         impl FilterField for $marker {}
     };

@@ -1,0 +1,296 @@
+mod plan;
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use super::{ReturningOld, Silent, base};
+use crate::db::Db;
+use crate::entity::{Entity, Version as _};
+use crate::error::{Error, ErrorKind, Pending, Result};
+use crate::execute::{self, Guard};
+use crate::expression::{Change, Condition};
+use crate::item::Item;
+use crate::key::Parts;
+use crate::operation::Versioned;
+use crate::primary_key::Key;
+use crate::request::Returned;
+use crate::row::{self, Is, Row, RowItem};
+use crate::table::{Base, Changes, Stored};
+
+/// Changes some attributes of one item: made by the generated `update` and `upsert`.
+///
+/// The keys of indexes change with the fields that they are made of, and a version counts on by itself. Costs 1 WCU for
+/// each 1 KB of the larger of the old and the new item, and each index that it enters, changes in or leaves costs its own.
+#[must_use = "an update does nothing until `.send(&db)` is awaited"]
+pub struct Update<E, R = Silent, K = Existing> {
+    key: Result<(Key<E>, Parts)>,
+    changes: Vec<Change>,
+    guard: Guard,
+    condition: Option<Condition>,
+    states: PhantomData<States<E, R, K>>,
+}
+
+/// What an update is about, none of which it holds.
+type States<E, R, K> = fn() -> (E, R, K);
+
+/// The state of an update of an item that must be there.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Existing;
+
+/// The state of an update that makes the item where there is none.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Upserting;
+
+/// The state of an update that hands the whole new item back.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ReturningNew;
+
+/// The state of an update that hands the changed attributes back, as the projection `P`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ReturningUpdated<P>(PhantomData<fn() -> P>);
+
+impl<E: Entity> Update<E> {
+    /// An update of the item whose key these parts make.
+    #[doc(hidden)]
+    pub fn of_parts(parts: Parts) -> Self {
+        let key = Key::of_parts(&parts).map(|key| (key, parts));
+        Self::new(key, Guard::Present(None))
+    }
+
+    pub(crate) fn of_key(key: &Key<E>) -> Self {
+        let parts = key.parts().map(|parts| (key.clone(), parts));
+        Self::new(parts, Guard::Present(None))
+    }
+}
+
+impl<E: Entity> Update<E, Silent, Upserting> {
+    /// An update that makes the item where there is none.
+    #[doc(hidden)]
+    pub fn upsert(parts: Parts) -> Self {
+        let key = Key::of_parts(&parts).map(|key| (key, parts));
+        Self::new(key, Guard::None)
+    }
+}
+
+impl<E: Entity, R, K> Update<E, R, K> {
+    fn new(key: Result<(Key<E>, Parts)>, guard: Guard) -> Self {
+        Self {
+            key,
+            changes: Vec::new(),
+            guard,
+            condition: None,
+            states: PhantomData,
+        }
+    }
+
+    /// Adds changes. Each attribute may be changed once.
+    pub fn set<F, C>(mut self, changes: F) -> Self
+    where
+        F: FnOnce(E::Attributes<Changes>) -> C,
+        C: IntoIterator<Item = Change>,
+    {
+        self.changes.extend(changes(E::attributes::<Changes>()));
+        self
+    }
+
+    /// Updates only if the condition holds for the item that is there. Two conditions must both hold.
+    pub fn when<F: FnOnce(E::Attributes<Stored>) -> Condition>(mut self, condition: F) -> Self {
+        let condition = condition(E::attributes::<Stored>());
+        self.condition = Some(match self.condition {
+            Some(first) => first & condition,
+            None => condition,
+        });
+        self
+    }
+
+    fn with<R2>(self) -> Update<E, R2, K> {
+        Update {
+            key: self.key,
+            changes: self.changes,
+            guard: self.guard,
+            condition: self.condition,
+            states: PhantomData,
+        }
+    }
+
+    async fn run(
+        self,
+        db: &Db<E::Table>,
+        returned: Returned,
+        upsert: bool,
+    ) -> Result<Option<Item>> {
+        let operation = if upsert { "upsert" } else { "update" };
+        let sent = async {
+            let (key, parts) = self.key?;
+            let actions = plan::actions::<E>(&parts, self.changes, upsert)?;
+            if upsert {
+                plan::check_creation::<E>(&key, &actions)?;
+            }
+            let (path, handle) = (base::<E>(), db.handle());
+            let key = key.to_item();
+            execute::update(
+                handle,
+                path,
+                key,
+                &actions,
+                self.guard,
+                self.condition,
+                returned,
+            )
+            .await
+        };
+        sent.await
+            .map_err(|error: Error| error.operation(operation).at(base::<E>()))
+    }
+}
+
+impl<E: Entity, R> Update<E, R, Existing> {
+    /// Updates only this version of the item. Without it, any version is updated, and counted on all the same.
+    pub fn version(mut self, version: E::Number) -> Self
+    where
+        E: Versioned,
+    {
+        self.guard = Guard::Present(Some(version.into()));
+        self
+    }
+}
+
+impl<E: Entity, K> Update<E, Silent, K> {
+    /// Hands the item back as it was before.
+    pub fn returning_old(self) -> Update<E, ReturningOld, K> {
+        self.with()
+    }
+
+    /// Hands the item back as it is now.
+    pub fn returning_new(self) -> Update<E, ReturningNew, K> {
+        self.with()
+    }
+
+    /// Hands the changed attributes back, as they are now: `P` is a projection of nothing else.
+    pub fn returning_updated<P: Row<Base>>(self) -> Update<E, ReturningUpdated<P>, K>
+    where
+        P::Entity: Is<E>,
+    {
+        self.with()
+    }
+}
+
+/// Whether the item may be made.
+pub trait Making: Send + 'static {
+    /// What is handed back of an item that may not have been there.
+    type Old<E: Send>: Send;
+
+    #[doc(hidden)]
+    const UPSERT: bool;
+
+    #[doc(hidden)]
+    fn old<E: Send>(old: Option<E>) -> Result<Self::Old<E>>;
+}
+
+impl Making for Existing {
+    type Old<E: Send> = E;
+    const UPSERT: bool = false;
+
+    fn old<E: Send>(old: Option<E>) -> Result<E> {
+        old.ok_or_else(nothing_returned)
+    }
+}
+
+impl Making for Upserting {
+    type Old<E: Send> = Option<E>;
+    const UPSERT: bool = true;
+
+    fn old<E: Send>(old: Option<E>) -> Result<Option<E>> {
+        Ok(old)
+    }
+}
+
+impl<E: Entity, K: Making> Update<E, Silent, K> {
+    /// Updates the item, and hands its new version back (`()` for an entity without one).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Key`] if a key cannot be made and [`ErrorKind::Expression`] if a change cannot be sent (nothing is),
+    /// [`ErrorKind::Refused`] for an upsert that would make an item that cannot be read back,
+    /// [`ErrorKind::ConditionFailed`] with the current item, also where there is none to update, or what DynamoDB
+    /// reports.
+    pub fn send(self, db: &Db<E::Table>) -> Pending<'_, E::Version> {
+        Box::pin(async move {
+            let Some(attribute) = E::SCHEMA.version_attribute() else {
+                self.run(db, Returned::Nothing, K::UPSERT).await?;
+                return Ok(E::Version::from_stored(0));
+            };
+            let updated = self.run(db, Returned::Updated, K::UPSERT).await?;
+            let version = updated.and_then(|item| item.number(attribute));
+            Ok(E::Version::from_stored(
+                version.ok_or_else(nothing_returned)?,
+            ))
+        })
+    }
+}
+
+impl<E: Entity, K: Making> Update<E, ReturningOld, K> {
+    /// Updates the item and hands the old one back; an upsert gives `None` where there was none.
+    ///
+    /// # Errors
+    ///
+    /// As without `returning_old`, and [`ErrorKind::Decode`] if the old item does not fit `E`: the update has happened
+    /// all the same.
+    pub fn send(self, db: &Db<E::Table>) -> Pending<'_, K::Old<E>> {
+        Box::pin(async move {
+            let old = self.run(db, Returned::Old, K::UPSERT).await?;
+            K::old(old.map(row::decode_entity::<E>).transpose()?)
+        })
+    }
+}
+
+impl<E: Entity, K: Making> Update<E, ReturningNew, K> {
+    /// Updates the item and hands the new one back.
+    ///
+    /// # Errors
+    ///
+    /// As without `returning_new`, and [`ErrorKind::Decode`] if the new item does not fit `E`: the update has happened
+    /// all the same.
+    pub fn send(self, db: &Db<E::Table>) -> Pending<'_, E> {
+        Box::pin(async move {
+            let new = self.run(db, Returned::New, K::UPSERT).await?;
+            row::decode_entity::<E>(new.ok_or_else(nothing_returned)?)
+        })
+    }
+}
+
+impl<E: Entity, K: Making, P: Row<Base>> Update<E, ReturningUpdated<P>, K> {
+    /// Updates the item and hands the changed attributes back.
+    ///
+    /// # Errors
+    ///
+    /// As without `returning_updated`, and [`ErrorKind::Decode`] if `P` has a field that was not changed: the update has
+    /// happened all the same.
+    pub fn send(self, db: &Db<E::Table>) -> Pending<'_, P> {
+        Box::pin(async move {
+            let updated = self.run(db, Returned::Updated, K::UPSERT).await?;
+            P::decode(RowItem::new(updated.unwrap_or_default(), base::<E>()))
+        })
+    }
+}
+
+fn nothing_returned() -> Error {
+    Error::new(
+        ErrorKind::Service,
+        "DynamoDB updated the item, but handed back nothing of it",
+    )
+}
+
+impl<E, R, K> fmt::Debug for Update<E, R, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Update")
+            .field("key", &self.key)
+            .field("changes", &self.changes)
+            .field("guard", &self.guard)
+            .finish_non_exhaustive()
+    }
+}

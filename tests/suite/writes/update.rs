@@ -1,0 +1,380 @@
+//! `update` and `upsert`: what is sent, what is kept true, and what comes back.
+
+use std::collections::BTreeSet;
+
+use dynamodb_model::{Entity, ErrorKind, Index, KeyPart, Projection, Table};
+use serde::{Deserialize, Serialize};
+
+use crate::support::{recorded, table};
+
+#[derive(Table)]
+#[table(
+    name = "plants",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByStatus, ByOwner, ByPlace),
+    entities(Sensor)
+)]
+struct Plants;
+
+#[derive(Index)]
+#[index(global, name = "by_status", pk = "status_pk", sk = "status_sk", project = all)]
+struct ByStatus;
+
+#[derive(Index)]
+#[index(global, name = "by_owner", pk = "owner_pk", sk = "owner_sk", project = all)]
+struct ByOwner;
+
+#[derive(Index)]
+#[index(global, name = "by_place", pk = "place", sk = "sk", project = all)]
+struct ByPlace;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, KeyPart)]
+enum Status {
+    Ok,
+    Broken,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+#[entity(table = Plants, key(pk = "PLANT#{plant}", sk = "SENSOR#{number}"))]
+#[entity(index(ByStatus, query = by_status, pk = "STATUS#{status}#{plant}", sk = "{number}", when = visible))]
+#[entity(index(ByOwner, query = by_owner, pk = "OWNER#{owner}", sk = "{number}#{plant}"))]
+#[entity(index(ByPlace, query = by_place, pk = place, sk = "SENSOR#{number}"))]
+struct Sensor {
+    plant: String,
+    number: u32,
+    status: Status,
+    visible: bool,
+    owner: Option<String>,
+    place: Option<String>,
+    value: f64,
+    count: u64,
+    note: Option<String>,
+    log: Vec<String>,
+    #[serde(with = "dynamodb_model::string_set", default)]
+    owners: BTreeSet<String>,
+    #[serde(default)]
+    plain: BTreeSet<String>,
+    #[entity(version)]
+    version: u64,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Projection)]
+#[projection(of = Sensor)]
+struct Count {
+    count: u64,
+}
+
+fn sensor(number: u32) -> Sensor {
+    Sensor {
+        plant: "p".into(),
+        number,
+        status: Status::Ok,
+        visible: true,
+        owner: Some("ada".into()),
+        place: None,
+        value: 1.5,
+        count: 2,
+        note: None,
+        log: vec!["made".into()],
+        owners: BTreeSet::new(),
+        plain: BTreeSet::new(),
+        version: 0,
+    }
+}
+
+#[tokio::test]
+async fn attributes_are_set_removed_counted_and_appended() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let new = Sensor::update("p", 1)
+        .set(|s| {
+            [
+                s.value.set(2.5),
+                s.count.add(3),
+                s.note.set("late"),
+                s.log.append(["read", "again"]),
+            ]
+        })
+        .returning_new()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!((new.value, new.count), (2.5, 5));
+    assert_eq!(new.note.as_deref(), Some("late"));
+    assert_eq!(new.log, ["made", "read", "again"]);
+    assert_eq!(new.version, 2);
+
+    let new = Sensor::update("p", 1)
+        .set(|s| {
+            [
+                s.note.remove(),
+                s.count.subtract(1),
+                s.log.prepend(["first"]),
+            ]
+        })
+        .set(|s| s.value.set_if_absent(9.0))
+        .returning_new()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!((new.note, new.count, new.value), (None, 4, 2.5));
+    assert_eq!(new.log.first().map(String::as_str), Some("first"));
+}
+
+#[tokio::test]
+async fn an_item_that_is_not_there_is_not_made() {
+    let (_engine, db) = table::<Plants>().await;
+    let update = Sensor::update("p", 1).set(|s| s.value.set(2.5));
+    let error = update.send(&db).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConditionFailed);
+    assert_eq!(Sensor::get("p", 1).send(&db).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_version_counts_on_and_is_checked_where_it_is_given() {
+    let (_engine, db) = table::<Plants>().await;
+    assert_eq!(sensor(1).create().send(&db).await.unwrap(), 1);
+    let update = || Sensor::update("p", 1).set(|s| s.value.set(2.5));
+    assert_eq!(update().send(&db).await.unwrap(), 2);
+    assert_eq!(update().version(2).send(&db).await.unwrap(), 3);
+    let error = update().version(2).send(&db).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConditionFailed);
+    assert_eq!(error.current::<Sensor>().unwrap().unwrap().version, 3);
+}
+
+#[tokio::test]
+async fn a_condition_and_the_old_item_are_as_with_other_writes() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let old = Sensor::update("p", 1)
+        .set(|s| s.value.set(2.5))
+        .when(|s| s.value.lt(2.5))
+        .returning_old()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(
+        old,
+        Sensor {
+            version: 1,
+            ..sensor(1)
+        }
+    );
+    let again = Sensor::update("p", 1)
+        .set(|s| s.value.set(2.0))
+        .when(|s| s.value.lt(2.5));
+    assert_eq!(
+        again.send(&db).await.unwrap_err().kind(),
+        ErrorKind::ConditionFailed
+    );
+}
+
+#[tokio::test]
+async fn what_changed_comes_back_as_a_projection() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let updated = Sensor::update("p", 1)
+        .set(|s| s.count.add(40))
+        .returning_updated::<Count>()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(updated, Count { count: 42 });
+}
+
+#[tokio::test]
+async fn index_keys_follow_the_fields_that_they_are_made_of() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let found = async |status| Sensor::by_status(status, "p").count(&db).await.unwrap();
+    let set = |status, visible| {
+        Sensor::update("p", 1).set(move |s| s.set_status_and_visible(status, visible))
+    };
+    assert_eq!(
+        (found(Status::Ok).await, found(Status::Broken).await),
+        (1, 0)
+    );
+    set(Status::Broken, true).send(&db).await.unwrap();
+    assert_eq!(
+        (found(Status::Ok).await, found(Status::Broken).await),
+        (0, 1)
+    );
+    set(Status::Broken, false).send(&db).await.unwrap();
+    assert_eq!(
+        (found(Status::Ok).await, found(Status::Broken).await),
+        (0, 0)
+    );
+    set(Status::Ok, true).send(&db).await.unwrap();
+    assert_eq!(
+        (found(Status::Ok).await, found(Status::Broken).await),
+        (1, 0)
+    );
+    let stored = Sensor::get("p", 1).send(&db).await.unwrap().unwrap();
+    assert_eq!((stored.status, stored.visible), (Status::Ok, true));
+}
+
+#[tokio::test]
+async fn none_takes_both_key_attributes_away() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let found = async |owner: &str| Sensor::by_owner(owner).count(&db).await.unwrap();
+    Sensor::update("p", 1)
+        .set(|s| s.set_owner("bob"))
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!((found("ada").await, found("bob").await), (0, 1));
+    Sensor::update("p", 1)
+        .set(|s| s.set_owner(None))
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!((found("ada").await, found("bob").await), (0, 0));
+    let (recorder, wire) = recorded(&db);
+    Sensor::update("p", 1)
+        .set(|s| s.set_owner(None))
+        .send(&recorder)
+        .await
+        .unwrap();
+    let sent = wire.only().expression("UpdateExpression").unwrap();
+    assert!(
+        sent.contains("REMOVE owner, owner_pk, owner_sk")
+            || sent.contains("REMOVE owner_pk, owner_sk, owner"),
+        "{sent}"
+    );
+}
+
+#[tokio::test]
+async fn a_field_that_is_an_index_key_by_itself_is_set_like_any_other() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    Sensor::update("p", 1)
+        .set(|s| s.place.set("roof"))
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(Sensor::by_place("roof").count(&db).await.unwrap(), 1);
+    Sensor::update("p", 1)
+        .set(|s| s.place.remove())
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(Sensor::by_place("roof").count(&db).await.unwrap(), 0);
+    let empty = Sensor::update("p", 1).set(|s| s.place.set(""));
+    assert_eq!(empty.send(&db).await.unwrap_err().kind(), ErrorKind::Key);
+}
+
+#[tokio::test]
+async fn an_attribute_is_changed_once() {
+    let (_engine, db) = table::<Plants>().await;
+    let (db, wire) = recorded(&db);
+    let twice = Sensor::update("p", 1).set(|s| [s.value.set(1.0), s.value.add(1.0)]);
+    let error = twice.send(&db).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Expression);
+    assert!(
+        error.to_string().contains("`value` is changed twice"),
+        "{error}"
+    );
+    wire.assert_silent();
+}
+
+#[tokio::test]
+async fn an_upsert_makes_a_whole_item() {
+    let (_engine, db) = table::<Plants>().await;
+    let upsert = || {
+        Sensor::upsert("p", 7).set(|s| {
+            [
+                s.set_status_and_visible(Status::Broken, true),
+                s.set_owner("ada"),
+                s.value.set(1.0),
+                s.count.add(1),
+                s.log.append(["seen"]),
+            ]
+        })
+    };
+    assert_eq!(upsert().send(&db).await.unwrap(), 1);
+    assert_eq!(upsert().send(&db).await.unwrap(), 2);
+    let found = Sensor::by_status(Status::Broken, "p")
+        .collect(&db)
+        .await
+        .unwrap();
+    let [found] = found.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (found.plant.as_str(), found.number, found.count),
+        ("p", 7, 2)
+    );
+    assert_eq!(found.log, ["seen", "seen"]);
+    assert_eq!(Sensor::query("p").collect(&db).await.unwrap().len(), 1);
+    let old = upsert().returning_old().send(&db).await.unwrap();
+    assert_eq!(old.map(|old| old.version), Some(2));
+}
+
+#[tokio::test]
+async fn an_upsert_that_would_make_half_an_item_is_refused() {
+    let (_engine, db) = table::<Plants>().await;
+    let (db, wire) = recorded(&db);
+    let upsert = Sensor::upsert("p", 7).set(|s| s.count.add(1));
+    let error = upsert.send(&db).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert!(error.to_string().contains("set that field too"), "{error}");
+    wire.assert_silent();
+}
+
+#[tokio::test]
+async fn a_typed_key_leads_to_its_update() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(3).create().send(&db).await.unwrap();
+    let key = Sensor::by_owner("ada")
+        .keys()
+        .first(&db)
+        .await
+        .unwrap()
+        .unwrap();
+    let update = key.key().update().set(|s| s.set_owner("bob"));
+    update.send(&db).await.unwrap();
+    let keys = Sensor::by_owner("bob").keys().collect(&db).await.unwrap();
+    assert_eq!(keys.first().map(|key| key.number), Some(3));
+}
+
+#[tokio::test]
+async fn members_come_into_sets_and_go() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let owners = async |update: dynamodb_model::Update<Sensor>| {
+        let new = update.returning_new().send(&db).await.unwrap();
+        new.owners.into_iter().collect::<Vec<_>>().join(" ")
+    };
+    let update = || Sensor::update("p", 1);
+    let of = |names: &[&str]| {
+        names
+            .iter()
+            .map(|&name| name.to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (two, one, none) = (of(&["bob", "ada"]), of(&["ada"]), of(&[]));
+    assert_eq!(
+        owners(update().set(|s| s.owners.insert(two.clone()))).await,
+        "ada bob"
+    );
+    assert_eq!(
+        owners(update().set(|s| s.owners.insert(one.clone()))).await,
+        "ada bob"
+    );
+    assert_eq!(
+        owners(update().set(|s| s.owners.insert(none))).await,
+        "ada bob"
+    );
+    assert_eq!(owners(update().set(|s| s.owners.discard(one))).await, "bob");
+    assert_eq!(owners(update().set(|s| s.owners.discard(two))).await, "");
+
+    let error = update()
+        .set(|s| s.plain.insert(["x"]))
+        .send(&db)
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Expression);
+    assert!(error.to_string().contains("not stored as a set"), "{error}");
+}
