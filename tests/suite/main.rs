@@ -7,6 +7,7 @@
 )]
 
 mod errors;
+mod history;
 pub mod hostile;
 mod journal;
 mod models;
