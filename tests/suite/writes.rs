@@ -5,6 +5,7 @@ mod conditions;
 mod create;
 mod delete;
 mod index_keys;
+mod plants;
 mod put;
 mod refusals;
 mod ttl;

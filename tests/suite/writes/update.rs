@@ -1,87 +1,9 @@
 //! `update` and `upsert`: what is sent, what is kept true, and what comes back.
 
-use std::collections::BTreeSet;
+use dynamodb_model::{Entity, ErrorKind};
 
-use dynamodb_model::{Entity, ErrorKind, Index, KeyPart, Projection, Table};
-use serde::{Deserialize, Serialize};
-
+use super::plants::{Count, Plants, Sensor, Site, Status, sensor};
 use crate::support::{recorded, table};
-
-#[derive(Table)]
-#[table(
-    name = "plants",
-    pk = "pk",
-    sk = "sk",
-    indexes(ByStatus, ByOwner, ByPlace),
-    entities(Sensor)
-)]
-struct Plants;
-
-#[derive(Index)]
-#[index(global, name = "by_status", pk = "status_pk", sk = "status_sk", project = all)]
-struct ByStatus;
-
-#[derive(Index)]
-#[index(global, name = "by_owner", pk = "owner_pk", sk = "owner_sk", project = all)]
-struct ByOwner;
-
-#[derive(Index)]
-#[index(global, name = "by_place", pk = "place", sk = "sk", project = all)]
-struct ByPlace;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, KeyPart)]
-enum Status {
-    Ok,
-    Broken,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
-#[entity(table = Plants, key(pk = "PLANT#{plant}", sk = "SENSOR#{number}"))]
-#[entity(index(ByStatus, query = by_status, pk = "STATUS#{status}#{plant}", sk = "{number}", when = visible))]
-#[entity(index(ByOwner, query = by_owner, pk = "OWNER#{owner}", sk = "{number}#{plant}"))]
-#[entity(index(ByPlace, query = by_place, pk = place, sk = "SENSOR#{number}"))]
-struct Sensor {
-    plant: String,
-    number: u32,
-    status: Status,
-    visible: bool,
-    owner: Option<String>,
-    place: Option<String>,
-    value: f64,
-    count: u64,
-    note: Option<String>,
-    log: Vec<String>,
-    #[serde(with = "dynamodb_model::string_set", default)]
-    owners: BTreeSet<String>,
-    #[serde(default)]
-    plain: BTreeSet<String>,
-    #[entity(version)]
-    version: u64,
-}
-
-#[derive(Debug, PartialEq, Deserialize, Projection)]
-#[projection(of = Sensor)]
-struct Count {
-    count: u64,
-}
-
-fn sensor(number: u32) -> Sensor {
-    Sensor {
-        plant: "p".into(),
-        number,
-        status: Status::Ok,
-        visible: true,
-        owner: Some("ada".into()),
-        place: None,
-        value: 1.5,
-        count: 2,
-        note: None,
-        log: vec!["made".into()],
-        owners: BTreeSet::new(),
-        plain: BTreeSet::new(),
-        version: 0,
-    }
-}
 
 #[tokio::test]
 async fn attributes_are_set_removed_counted_and_appended() {
@@ -377,4 +299,41 @@ async fn members_come_into_sets_and_go() {
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Expression);
     assert!(error.to_string().contains("not stored as a set"), "{error}");
+}
+
+#[tokio::test]
+async fn what_is_inside_of_attributes_is_changed_alone() {
+    let (_engine, db) = table::<Plants>().await;
+    sensor(1).create().send(&db).await.unwrap();
+    let new = Sensor::update("p", 1)
+        .set(|s| {
+            [
+                s.site.city.set("Rome"),
+                s.site.floor.add(3),
+                s.labels.key("env").set("prod"),
+                s.log.index(0).set("begun"),
+            ]
+        })
+        .returning_new()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!((new.site.city.as_str(), new.site.floor), ("Rome", 3));
+    assert_eq!(new.labels.get("env").map(String::as_str), Some("prod"));
+    assert_eq!(new.log, ["begun"]);
+
+    let (db, wire) = recorded(&db);
+    let both = |s: <Sensor as Entity>::Attributes<dynamodb_model::Changes>| {
+        [s.site.set(Site::default()), s.site.city.set("Rome")]
+    };
+    let error = Sensor::update("p", 1)
+        .set(both)
+        .send(&db)
+        .await
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("`site.city` is changed twice"),
+        "{error}"
+    );
+    wire.assert_silent();
 }

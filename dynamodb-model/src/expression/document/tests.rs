@@ -17,6 +17,7 @@ struct Top;
 impl coverage::Field for Top {
     type Entity = ();
     type Name = Self;
+    type Set = coverage::Alone;
 }
 
 impl FilterField for Top {}
