@@ -3,6 +3,7 @@
 /// Near misses, which must compile. They do so with this test.
 #[path = "ui/pass"]
 mod pass {
+    mod collections;
     mod keys;
     mod names;
     mod projections;
@@ -17,6 +18,7 @@ fn messages() {
     cases.compile_fail("tests/ui/*.rs");
     for area in [
         "attrs",
+        "collections",
         "documents",
         "fields",
         "filters",

@@ -1,5 +1,6 @@
 //! Attributes as they are written: every value with its place, nothing looked up.
 
+pub(crate) mod collection;
 pub(crate) mod document;
 pub(crate) mod entity;
 pub(crate) mod field;

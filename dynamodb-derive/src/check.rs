@@ -1,5 +1,6 @@
 //! The rules. Each is a function named as the rule; what needs two items to see is left to the expansion.
 
+mod collection;
 mod computed;
 mod document;
 mod fields;
@@ -111,6 +112,13 @@ pub(crate) fn document(
     document::it_owns_its_values(document, sink);
     document::no_field_is_flattened(document, sink);
     fields::attributes_are_distinct(&document.fields, sink);
+}
+
+/// The rules of a collection.
+pub(crate) fn collection(collection: &model::collection::Collection<'_>, sink: &mut Sink) {
+    collection::it_has_no_parameters(collection, sink);
+    collection::each_entity_has_one_variant(collection, sink);
+    collection::parts_are_named_once(collection, sink);
 }
 
 /// The rules of a key part.

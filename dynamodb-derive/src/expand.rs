@@ -1,6 +1,7 @@
 //! Tokens out of a model in which every lookup succeeded.
 
 mod codec;
+mod collection;
 mod document;
 mod entity;
 pub(crate) mod fallback;
@@ -9,6 +10,7 @@ mod key_part;
 mod projection;
 mod table;
 
+pub(crate) use self::collection::collection;
 pub(crate) use self::document::document;
 pub(crate) use self::entity::entity;
 pub(crate) use self::index::index;

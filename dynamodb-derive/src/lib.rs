@@ -51,6 +51,12 @@ pub fn derive_document(input: TokenStream) -> TokenStream {
     run::run(input.into(), run::document, fallback::document).into()
 }
 
+#[doc = include_str!("../docs/collection.md")]
+#[proc_macro_derive(Collection, attributes(collection))]
+pub fn derive_collection(input: TokenStream) -> TokenStream {
+    run::run(input.into(), run::collection, fallback::collection).into()
+}
+
 #[doc = include_str!("../docs/key_part.md")]
 #[proc_macro_derive(KeyPart, attributes(key_part))]
 pub fn derive_key_part(input: TokenStream) -> TokenStream {

@@ -1,6 +1,7 @@
 //! What the attributes mean: every name looked up, every default filled in.
 
 pub(crate) mod case;
+pub(crate) mod collection;
 pub(crate) mod document;
 pub(crate) mod entity;
 pub(crate) mod field;

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, Error, Result};
 
+use crate::attrs::collection::CollectionAttrs;
 use crate::attrs::document::DocumentAttrs;
 use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
@@ -10,6 +11,7 @@ use crate::attrs::key_part::KeyPartAttrs;
 use crate::attrs::projection::ProjectionAttrs;
 use crate::attrs::serde::SerdeContainer;
 use crate::attrs::table::TableAttrs;
+use crate::model::collection::Collection;
 use crate::model::document::Document;
 use crate::model::entity::Entity;
 use crate::model::index::Index;
@@ -89,6 +91,20 @@ pub(crate) fn document(input: &DeriveInput) -> Result<TokenStream> {
     }
     sink.finish()?;
     Ok(document.as_ref().map(expand::document).unwrap_or_default())
+}
+
+pub(crate) fn collection(input: &DeriveInput) -> Result<TokenStream> {
+    let mut sink = Sink::new();
+    let attrs = CollectionAttrs::read(&input.attrs, &mut sink);
+    let collection = Collection::resolve(input, &attrs, &mut sink);
+    if let Some(collection) = &collection {
+        check::collection(collection, &mut sink);
+    }
+    sink.finish()?;
+    Ok(collection
+        .as_ref()
+        .map(expand::collection)
+        .unwrap_or_default())
 }
 
 pub(crate) fn key_part(input: &DeriveInput) -> Result<TokenStream> {

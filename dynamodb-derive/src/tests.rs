@@ -1,5 +1,6 @@
 //! Each rule as its user meets it: the message, and the words that it points at.
 
+mod collection;
 mod document;
 mod entity;
 mod expansion;

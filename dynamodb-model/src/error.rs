@@ -68,6 +68,8 @@ pub enum ErrorKind {
     Encode,
     /// An item in the table does not fit the entity's struct.
     Decode,
+    /// An item is of none of a collection's variants.
+    UnknownType,
     /// A filter or a condition exceeds a limit of DynamoDB's expressions. Nothing was sent.
     Expression,
     /// A cursor is malformed, was changed, or belongs to another query. Nothing was sent.
@@ -172,6 +174,12 @@ impl Error {
     /// An item, or an attribute, that does not fit its type.
     pub(crate) fn decoding(error: CodecError) -> Self {
         Self::new(ErrorKind::Decode, error.to_string()).source(error)
+    }
+
+    /// Says which item it is about.
+    pub(crate) fn of_item(mut self, keys: &str) -> Self {
+        self.0.message = format!("item {keys}: {}", self.0.message).into();
+        self
     }
 
     fn current_item(mut self, item: Option<Item>) -> Self {

@@ -49,6 +49,7 @@ pub use part_schema::PartSchema;
 pub use parts::Parts;
 pub use reader::PartReader;
 pub use shape::{Shape, TextShape};
+pub(crate) use sort::KeyRange;
 pub use sort::{Selection, SortCondition};
 pub use spec::{Inner, Last, PartSpec, PrefixForm, RangeForm, Spec};
 pub use state::QueryState;

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod codec;
+mod collection;
 mod coverage;
 mod cursor;
 mod db;
@@ -35,12 +36,15 @@ mod ttl;
 pub mod __private;
 
 pub use codec::{binary_set, number_set, string_set};
+pub use collection::{
+    Collected, Collection, CollectionQuery, SortKey, SortKeys, Unknown, UnknownItem,
+};
 pub use cursor::Cursor;
 #[cfg(feature = "sealed-cursors")]
 pub use cursor::CursorSecret;
 pub use db::Db;
 #[cfg(feature = "derive")]
-pub use dynamodb_derive::{Document, Entity, Index, KeyPart, Projection, Table};
+pub use dynamodb_derive::{Collection, Document, Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
 pub use error::{Error, ErrorKind, Pending, Result, ThrottlingReason};
 pub use expression::{Attr, Change, Condition, Document, StoredType};

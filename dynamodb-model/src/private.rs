@@ -21,6 +21,7 @@ pub use crate::codec::{
     CodecError, Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer,
     value_with,
 };
+pub use crate::collection::{Collection, InPartition, PartitionOf, Variant, in_variant};
 pub use crate::coverage::{
     AllCarriedBy, Alone, CarriedBy, Carries, CarriesWhole, Changeable, Changing, Field, Fields,
     Keyless, Never, Projects, ProjectsAll, Settable, WithKeys,
@@ -41,7 +42,8 @@ pub use crate::query::NextPart as Next;
 pub use crate::row::{Columns, Is, ReadBack, Row, RowItem, RowKeys};
 pub use crate::schema::verify::{
     refuse_overlap, verify_field, verify_index, verify_index_partition, verify_index_sort,
-    verify_partition_key, verify_projection, verify_sort_key, verify_ttl,
+    verify_partition, verify_partition_key, verify_projection, verify_sort_key, verify_ttl,
+    verify_variant,
 };
 pub use crate::schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexSchema, KeyAttribute, KeyField, ProjectionSchema,

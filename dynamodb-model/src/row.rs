@@ -5,6 +5,7 @@ mod keys;
 mod kin;
 mod reserved;
 mod source;
+pub(crate) mod unknown;
 
 use crate::entity::Entity;
 use crate::error::{Error, Result};
@@ -15,7 +16,7 @@ use crate::table::Table;
 
 pub use column::Columns;
 pub(crate) use keys::{changed_keys, render};
-pub(crate) use kin::{alone, belongs, type_filter};
+pub(crate) use kin::{Kin, alone, belongs};
 pub use source::{ReadBack, RowItem, RowKeys};
 
 /// What reading through `I` (an index, or the table as [`Base`](crate::Base)) can yield: the entity itself where the index carries
@@ -24,8 +25,8 @@ pub use source::{ReadBack, RowItem, RowKeys};
 /// Implemented by the derives.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read from items",
-    label = "not declared as a projection",
-    note = "add `#[derive(Projection)]` and `#[projection(of = ..)]` to `{Self}`"
+    label = "neither an entity nor a projection of one",
+    note = "add `#[derive(Projection)]` and `#[projection(of = ..)]` to `{Self}`, or `#[derive(Entity)]` if it is one itself"
 )]
 pub trait Row<I>: Sized + Send + 'static {
     /// The entity that the rows belong to.

@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod collections;
 mod errors;
 mod history;
 pub mod hostile;

@@ -7,6 +7,7 @@ mod groups;
 mod keys;
 mod methods;
 mod obligations;
+mod partition;
 mod parts;
 mod schema;
 mod stages;
@@ -31,6 +32,7 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
         parts::parts(&context),
         methods::methods(&context),
         stages::stages(&context),
+        partition::partitions(&context),
         schema::entity(&context),
         keys::rows(&context),
         coverage::whole(&context),

@@ -4,13 +4,17 @@
 //! length of an array. That array, `__Refused`, is a type about which the compiler has complained already: whatever is
 //! done with a value of it is not told again. So every generated method is there, and gives a `__Refused`.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens as _, format_ident, quote};
-use syn::{Data, DeriveInput, Error, GenericParam, Generics, Path};
+mod item;
 
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::{Data, DeriveInput, Error, Path};
+
+use self::item::Item;
 use super::entity::key_ident;
 use super::{free_parameter, hidden};
 use crate::attrs::Slot;
+use crate::attrs::collection::CollectionAttrs;
 use crate::attrs::document::DocumentAttrs;
 use crate::attrs::entity::EntityAttrs;
 use crate::attrs::index::IndexAttrs;
@@ -106,9 +110,10 @@ pub(crate) fn entity(input: &DeriveInput, error: &Error) -> TokenStream {
             type Key = __Refused;
         },
     );
+    let partition = item.partition();
     let methods = item.methods(functions(input, &attrs), writes(input, &attrs));
     let (keys, row) = (keys(&item, &attrs), item.row());
-    let items = quote! { #methods #entity #indexed #row };
+    let items = quote! { #methods #entity #indexed #partition #row };
     let hidden = refused(&attrs.krate, error, &items);
     quote! { #keys #hidden }
 }
@@ -129,6 +134,27 @@ pub(crate) fn document(input: &DeriveInput, error: &Error) -> TokenStream {
     let document = document.as_ref().map(super::document);
     let mistakes = error.to_compile_error();
     quote! { #document #mistakes }
+}
+
+/// A collection of nothing.
+pub(crate) fn collection(input: &DeriveInput, error: &Error) -> TokenStream {
+    let attrs = told_already(|sink| CollectionAttrs::read(&input.attrs, sink));
+    let item = Item::new(input);
+    let query = attrs.query.get().cloned();
+    let query = query.unwrap_or_else(|| Ident::new("query", input.ident.span()));
+    let methods = item.methods(vec![query], Vec::new());
+    let name = input.ident.to_string();
+    let collection = item.implement(
+        &quote!(_p::Collection),
+        &quote! {
+            type Table = __Refused;
+            type Index = __Refused;
+            type First = __Refused;
+            const NAME: &'static str = #name;
+            const VARIANTS: &'static [_p::Variant<Self>] = __REFUSED;
+        },
+    );
+    refused(&attrs.krate, error, &quote! { #methods #collection })
 }
 
 /// A key part that can do everything.
@@ -274,119 +300,5 @@ fn keys(item: &Item<'_>, attrs: &EntityAttrs) -> TokenStream {
     let (impl_generics, _, _) = item.generics.split_for_impl();
     quote! {
         #(#vis type #names #impl_generics = <#of as #krate::__private::Entity>::Key;)*
-    }
-}
-
-/// The item that has the mistakes.
-struct Item<'i> {
-    input: &'i DeriveInput,
-    /// Its own, without lifetimes: what borrows is taken to be static, as everything in a table is.
-    generics: Generics,
-    /// The item as a type.
-    of: TokenStream,
-}
-
-impl<'i> Item<'i> {
-    fn new(input: &'i DeriveInput) -> Self {
-        let ident = &input.ident;
-        let mut generics = input.generics.clone();
-        let arguments: Vec<TokenStream> = generics.params.iter().map(argument).collect();
-        let params = std::mem::take(&mut generics.params).into_iter();
-        generics.params = params
-            .filter(|param| !matches!(param, GenericParam::Lifetime(_)))
-            .collect();
-        if generics.params.len() < arguments.len() {
-            generics.where_clause = None;
-        }
-        Self {
-            input,
-            generics,
-            of: if arguments.is_empty() {
-                quote!(#ident)
-            } else {
-                quote!(#ident<#(#arguments),*>)
-            },
-        }
-    }
-
-    /// Functions of whatever parameters, and methods without any. Those of one name are a mistake that is told already.
-    fn methods(&self, mut functions: Vec<Ident>, mut methods: Vec<Ident>) -> TokenStream {
-        let mut known = Vec::new();
-        let mut is_new = |name: &Ident| {
-            let is_new = !known.contains(name);
-            known.push(name.clone());
-            is_new
-        };
-        functions.retain(&mut is_new);
-        methods.retain(&mut is_new);
-        let (vis, of) = (&self.input.vis, &self.of);
-        let (impl_generics, _, where_clause) = self.generics.split_for_impl();
-        quote! {
-            impl #impl_generics #of #where_clause {
-                #(#vis const #functions: __Refused = loop {};)*
-                #(#vis fn #methods(&self) -> __Refused { loop {} })*
-            }
-        }
-    }
-
-    fn implement(&self, of: &TokenStream, items: &TokenStream) -> TokenStream {
-        self.with_generics(&self.generics, of, items)
-    }
-
-    fn implement_for_all(
-        &self,
-        of: impl FnOnce(&Ident) -> TokenStream,
-        items: &TokenStream,
-    ) -> TokenStream {
-        let other = free_parameter("O", &self.generics);
-        let mut generics = self.generics.clone();
-        generics.params.push(syn::parse_quote!(#other));
-        self.with_generics(&generics, &of(&other), items)
-    }
-
-    fn with_generics(
-        &self,
-        generics: &Generics,
-        of: &TokenStream,
-        items: &TokenStream,
-    ) -> TokenStream {
-        let item = &self.of;
-        let mut generics = generics.clone();
-        if !self.generics.params.is_empty() {
-            let bound = syn::parse_quote!(Self: _p::Send + _p::Sync + 'static);
-            generics.make_where_clause().predicates.push(bound);
-        }
-        let (impl_generics, _, where_clause) = generics.split_for_impl();
-        quote! {
-            #[automatically_derived]
-            impl #impl_generics #of for #item #where_clause {
-                #items
-            }
-        }
-    }
-
-    fn row(&self) -> TokenStream {
-        self.implement_for_all(
-            |source| quote!(_p::Row<#source>),
-            &quote! {
-                type Entity = __Refused;
-
-                fn columns() -> _p::Columns {
-                    loop {}
-                }
-
-                fn decode(_: _p::RowItem) -> _p::Result<Self> {
-                    loop {}
-                }
-            },
-        )
-    }
-}
-
-fn argument(parameter: &GenericParam) -> TokenStream {
-    match parameter {
-        GenericParam::Lifetime(_) => quote!('static),
-        GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
-        GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
     }
 }

@@ -52,6 +52,12 @@ const _: () = {
         type Key = __Refused;
     }
     #[automatically_derived]
+    impl<O, A> _p::PartitionOf<O, __Refused, __Refused, A> for Metric {
+        fn parts(_: A) -> _p::Parts {
+            loop {}
+        }
+    }
+    #[automatically_derived]
     impl<O> _p::Row<O> for Metric {
         type Entity = __Refused;
         fn columns() -> _p::Columns {

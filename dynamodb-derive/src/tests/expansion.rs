@@ -3,7 +3,7 @@
 use expect_test::{ExpectFile, expect_file};
 
 use crate::expand::fallback;
-use crate::run::{Derive, document, entity, index, key_part, projection, table};
+use crate::run::{Derive, collection, document, entity, index, key_part, projection, table};
 
 /// Compares an expansion with its snapshot, and its length with its budget in bytes.
 fn check(derive: Derive, source: &str, budget: usize, expected: &ExpectFile) {
@@ -65,7 +65,7 @@ fn of_an_entity() {
                 pub expires_at: Option<Ttl>,
             }
         "##,
-        18_700,
+        19_300,
         &expect_file!["../snapshots/entity.rs"],
     );
 }
@@ -83,7 +83,7 @@ fn of_an_entity_with_bare_keys() {
                 region: String,
             }
         "#,
-        15_800,
+        16_700,
         &expect_file!["../snapshots/entity_bare.rs"],
     );
 }
@@ -119,7 +119,7 @@ fn of_an_entity_with_all_kinds_of_parts() {
                 rest: Rest,
             }
         "##,
-        33_600,
+        35_000,
         &expect_file!["../snapshots/entity_rich.rs"],
     );
 }
@@ -156,6 +156,22 @@ fn of_documents() {
         "#,
         2_700,
         &expect_file!["../snapshots/document_rich.rs"],
+    );
+}
+
+#[test]
+fn of_a_collection() {
+    check(
+        collection,
+        "#[collection(table = Monitoring)] pub enum SystemItem { System(System), Metric(Metric) }",
+        2_100,
+        &expect_file!["../snapshots/collection.rs"],
+    );
+    check(
+        collection,
+        "#[collection(table = Shop, index = ByDay, partition(shop, day), query = of_day)] enum OfDay { Order(Order), Total(TotalByDayKey) }",
+        2_200,
+        &expect_file!["../snapshots/collection_index.rs"],
     );
 }
 

@@ -16,7 +16,7 @@ pub(crate) async fn get(
     consistent: bool,
 ) -> Result<Option<RowItem>> {
     let mut placeholders = Placeholders::new();
-    let names = columns.attributes(&path).unwrap_or_default();
+    let names = Columns::attributes(&[columns], &path).unwrap_or_default();
     let projection = projection(names, &mut placeholders)?;
     let expressions = Expressions {
         projection,

@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
 use crate::key::KeyValue;
 use crate::request::{Action, Expressions, Read};
-use crate::row;
+use crate::row::Kin;
 use crate::schema::AccessPath;
 
 /// The pages of one query or scan: asks for one after the other, drops rows that are not meant, and stops exactly where
@@ -15,6 +15,7 @@ use crate::schema::AccessPath;
 pub(crate) struct Pages {
     handle: Handle,
     path: AccessPath,
+    kin: Kin,
     read: Read,
     scan: bool,
     expressions: Expressions,
@@ -38,6 +39,7 @@ pub(crate) struct Excluded {
 #[derive(Debug)]
 pub(crate) struct Order {
     pub(crate) path: AccessPath,
+    pub(crate) kin: Kin,
     pub(crate) scan: bool,
     pub(crate) read: Read,
     pub(crate) expressions: Expressions,
@@ -68,6 +70,7 @@ impl Pages {
         let mut pages = Self {
             handle: handle.clone(),
             path: order.path,
+            kin: order.kin,
             read: order.read,
             scan: order.scan,
             expressions: order.expressions,
@@ -147,6 +150,9 @@ impl Pages {
             self.remaining = Some(remaining.saturating_sub(kept));
             self.stride = self.stride.saturating_mul(2).min(WIDEST_STRIDE);
         }
+        self.kin
+            .refuse(&rows)
+            .map_err(|error| self.explain(error))?;
         Ok(Some((rows, reply.count)))
     }
 
@@ -167,7 +173,7 @@ impl Pages {
         let index = self.path.index().map(|index| index.name());
         error
             .operation(operation)
-            .entity(self.path.entity.name())
+            .entity(self.kin.name(&self.path))
             .index(index)
     }
 
@@ -175,13 +181,13 @@ impl Pages {
         i32::try_from(self.stride.max(1)).unwrap_or(i32::MAX)
     }
 
-    /// Whether the row is of the query's entity and inside its range.
+    /// Whether the row is of a kind that the query yields, and inside its range.
     fn is_meant(&self, item: &Item) -> bool {
         let excluded = self.excluded.iter().any(|key| {
             item.key_value(key.attribute)
                 .is_some_and(|value| value.sort_cmp(&key.value) == Some(Ordering::Equal))
         });
-        !excluded && row::belongs(item, &self.path)
+        !excluded && self.kin.has(item, &self.path)
     }
 
     /// Drops the rows beyond the limit and steps back to the last one kept.
@@ -226,7 +232,7 @@ impl Pages {
 
     fn scope(&self) -> CursorScope<'_> {
         CursorScope {
-            entity: self.path.entity.name(),
+            entity: self.kin.name(&self.path),
             index: self.path.index().map(|index| index.name()),
             partition: &self.partition,
             ascending: !self.read.descending,

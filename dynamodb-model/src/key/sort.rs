@@ -1,12 +1,14 @@
 //! What a query asks of its sort key.
 
 mod range;
+mod stored;
 
 use super::error::KeyError;
 use super::state::{QueryState, Terminal, TerminalKind};
 use super::template::{KeyRole, KeyTemplate, Segment, push_part};
 use super::value::KeyValue;
 use range::{Place, text_range, value_range};
+pub(crate) use stored::KeyRange;
 
 /// The condition on one sort key attribute, in DynamoDB's terms.
 #[derive(Clone, Debug, PartialEq, Eq)]

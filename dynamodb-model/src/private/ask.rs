@@ -7,8 +7,10 @@
 use std::marker::PhantomData;
 
 use super::part::WrittenAs;
-use crate::entity::Entity;
+use crate::collection::PartitionOf;
+use crate::entity::{Entity, IndexedBy};
 use crate::key::HighCardinality;
+use crate::row::Row;
 use crate::table::{GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table};
 
 macro_rules! question {
@@ -80,6 +82,47 @@ question! {
     /// A listed entity names the table that lists it.
     Home<E, T> asked by AskHome or PassHome,
     of [E: Entity], whether [E: LivesIn<T>]
+}
+
+question! {
+    /// What a collection's variant holds lives in the collection's table.
+    HomeOfRow<R, I, T> asked by AskHomeOfRow or PassHomeOfRow,
+    of [R: Row<I>, T: Table], whether [R: Row<I, Entity: LivesIn<T>>]
+}
+
+/// The partition key of `R` in `I` is made as that of `First`.
+#[derive(Debug)]
+pub struct SamePartition<R, First, I>(PhantomData<(R, First, I)>);
+
+impl<R, First, I> SamePartition<R, First, I> {
+    pub const OF: Self = Self(PhantomData);
+}
+
+/// The forms and types of the first variant's parts are found by the compiler, as the only ones that its entity has.
+pub trait AskSamePartition<R, I, F, T> {
+    fn ask(self)
+    where
+        R: Row<I, Entity: PartitionOf<I, F, T, T>>;
+}
+
+impl<R, First, I, F, T> AskSamePartition<R, I, F, T> for SamePartition<R, First, I>
+where
+    R: Row<I, Entity: IndexedBy<I>>,
+    First: Row<I, Entity: PartitionOf<I, F, T, T>>,
+{
+    fn ask(self)
+    where
+        R: Row<I, Entity: PartitionOf<I, F, T, T>>,
+    {
+    }
+}
+
+pub trait PassSamePartition {
+    fn ask(self);
+}
+
+impl<R, First, I> PassSamePartition for &SamePartition<R, First, I> {
+    fn ask(self) {}
 }
 
 question! {

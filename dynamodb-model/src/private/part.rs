@@ -91,6 +91,11 @@ impl<P: ReadPart> WrittenPart for P {
     type Type = P::Type;
 }
 
+/// The type of a part.
+pub type PartType<P> = <P as WrittenPart>::Type;
+/// The form of a part, as its declaration says it.
+pub type PartForm<P> = <P as WrittenPart>::Form;
+
 type FormOf<P> = <<P as WrittenPart>::Type as WrittenAs<<P as WrittenPart>::Form>>::Form;
 type DecodeOf<P> = <<P as ReadPart>::Type as ReadAs<<P as ReadPart>::Form>>::Decode;
 

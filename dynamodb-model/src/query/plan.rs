@@ -1,11 +1,13 @@
 use crate::cursor::Cursor;
 use crate::db::Db;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::execute::{Excluded, Order, Pages};
 use crate::expression::{Clause, Condition, Placeholders, key_condition, projection};
-use crate::key::{KeyRole, KeyTemplate, KeyValue, QueryState, Selection, SortCondition};
+use crate::key::{
+    KeyRange, KeyRole, KeyTemplate, KeyValue, Parts, QueryState, Selection, SortCondition,
+};
 use crate::request::{Expressions, Read};
-use crate::row::{self, Columns};
+use crate::row::{self, Columns, Kin};
 use crate::schema::{AccessPath, KeyAttribute};
 use crate::table::Table;
 
@@ -13,13 +15,16 @@ use crate::table::Table;
 #[derive(Debug)]
 pub(crate) struct Plan {
     path: AccessPath,
+    pub(crate) kin: Kin,
     /// The parts of the key condition; `None` for a scan.
     state: Option<QueryState>,
+    /// The sort keys as they are stored, where they are not given in parts.
+    pub(crate) sort_keys: Option<KeyRange>,
     filter: Option<Condition>,
-    pub(super) descending: bool,
-    pub(super) consistent: bool,
-    pub(super) limit: Option<usize>,
-    pub(super) page_size: Option<u32>,
+    pub(crate) descending: bool,
+    pub(crate) consistent: bool,
+    pub(crate) limit: Option<usize>,
+    pub(crate) page_size: Option<u32>,
 }
 
 /// The key condition of a plan, its values worked out.
@@ -37,10 +42,21 @@ impl Plan {
         }
     }
 
+    /// A query of several entities that share a partition; the path is the one of the first.
+    pub(crate) fn collection(path: AccessPath, kin: Kin, partition: Parts) -> Self {
+        Self {
+            kin,
+            sort_keys: Some(KeyRange::All),
+            ..Self::query(path, QueryState::new(partition))
+        }
+    }
+
     pub(super) fn scan(path: AccessPath) -> Self {
         Self {
             path,
+            kin: Kin::Entity,
             state: None,
+            sort_keys: None,
             filter: None,
             descending: false,
             consistent: false,
@@ -58,26 +74,19 @@ impl Plan {
     }
 
     /// The pages of rows that have these columns, from the cursor on.
-    pub(super) fn pages<T: Table>(
+    pub(crate) fn pages<T: Table>(
         self,
         db: &Db<T>,
-        columns: Columns,
+        columns: &[Columns],
         cursor: Option<&Cursor>,
     ) -> Result<Pages> {
-        let (path, operation) = (self.path, self.operation());
-        let order = self
-            .order(columns, false)
-            .map_err(|error| explain(error, operation, &path))?;
-        Pages::new(db.handle(), order, cursor)
+        Pages::new(db.handle(), self.explained(columns, false)?, cursor)
     }
 
     /// Counts the rows, by DynamoDB alone where no row can be there that is not meant.
-    pub(super) async fn count<T: Table>(self, db: &Db<T>) -> Result<usize> {
-        let (path, operation, limit) = (self.path, self.operation(), self.limit);
-        let order = self
-            .order(Columns::Keys, true)
-            .map_err(|error| explain(error, operation, &path))?;
-        let mut pages = Pages::new(db.handle(), order, None)?;
+    pub(crate) async fn count<T: Table>(self, db: &Db<T>) -> Result<usize> {
+        let limit = self.limit;
+        let mut pages = Pages::new(db.handle(), self.explained(&[Columns::Keys], true)?, None)?;
         let mut count = 0;
         while let Some(page) = pages.next_count().await? {
             count += page;
@@ -85,36 +94,46 @@ impl Plan {
         Ok(limit.map_or(count, |limit| count.min(limit)))
     }
 
-    fn operation(&self) -> &'static str {
-        if self.state.is_some() {
+    /// What is to be asked; an error says of what and through which index.
+    fn explained(self, columns: &[Columns], count: bool) -> Result<Order> {
+        let (path, name) = (self.path, self.kin.name(&self.path));
+        let operation = if self.state.is_some() {
             "query"
         } else {
             "scan"
-        }
+        };
+        self.order(columns, count).map_err(|error| {
+            error
+                .operation(operation)
+                .entity(name)
+                .index(path.index().map(|index| index.name()))
+        })
     }
 
-    fn order(self, columns: Columns, count: bool) -> Result<Order> {
+    fn order(self, columns: &[Columns], count: bool) -> Result<Order> {
         let path = self.path;
         let scan = self.state.is_none();
         let keys = self
             .state
-            .map(|state| Keys::of(&path, &state))
+            .map(|state| Keys::of(&path, &state, self.sort_keys))
             .transpose()?
             .unwrap_or_default();
         let excluded = keys.excluded();
-        let count_only = count && excluded.is_empty() && row::alone(&path, scan, keys.highest());
+        let count_only = count
+            && excluded.is_empty()
+            && matches!(self.kin, Kin::Entity)
+            && row::alone(&path, scan, keys.highest());
 
         let mut placeholders = Placeholders::new();
         let key_condition = keys.clause(&mut placeholders)?;
-        let filter = match (self.filter, scan.then(|| row::type_filter(&path)).flatten()) {
+        let filter = match (self.filter, self.kin.filter(scan, &path)) {
             (Some(filter), Some(tag)) => Some(filter & tag),
             (filter, tag) => filter.or(tag),
         };
         let filter = filter.map_or(Ok(Clause::Always), |filter| {
             filter.render(&mut placeholders)
         })?;
-        let names = columns
-            .attributes(&path)
+        let names = Columns::attributes(columns, &path)
             .filter(|_| !count_only)
             .unwrap_or_default();
         let empty = key_condition == Clause::Never || filter == Clause::Never;
@@ -126,6 +145,7 @@ impl Plan {
         };
         Ok(Order {
             path,
+            kin: self.kin,
             scan,
             read: Read {
                 index: path.index().map(|index| index.name()),
@@ -145,28 +165,20 @@ impl Plan {
 }
 
 impl Keys {
-    fn of(path: &AccessPath, state: &QueryState) -> Result<Self> {
+    fn of(path: &AccessPath, state: &QueryState, sort_keys: Option<KeyRange>) -> Result<Self> {
         let partition = path.partition().into_iter().map(|(attribute, template)| {
             Ok((
                 attribute,
                 row::render(&template, state.parts(), KeyRole::Partition, attribute)?,
             ))
         });
-        let (attributes, templates): (Vec<KeyAttribute>, Vec<KeyTemplate>) =
-            path.sort().into_iter().unzip();
-        let names = || {
-            attributes
-                .iter()
-                .map(|attribute| attribute.name())
-                .collect::<Vec<_>>()
-                .join("`, `")
-        };
-        let sort = state
-            .selections(&templates)
-            .map_err(|error| Error::unwritable_key(&names(), error))?;
         Ok(Self {
             partition: partition.collect::<Result<_>>()?,
-            sort: attributes.into_iter().zip(sort).collect(),
+            sort: match sort_keys {
+                None => selections(path, state)?,
+                Some(KeyRange::All) => Vec::new(),
+                Some(range) => vec![stored(path, range)?],
+            },
         })
     }
 
@@ -205,9 +217,33 @@ impl Keys {
     }
 }
 
-fn explain(error: Error, operation: &'static str, path: &AccessPath) -> Error {
-    error
-        .operation(operation)
-        .entity(path.entity.name())
-        .index(path.index().map(|index| index.name()))
+/// What the parts that are given ask of each sort key attribute.
+fn selections(path: &AccessPath, state: &QueryState) -> Result<Vec<(KeyAttribute, Selection)>> {
+    let (attributes, templates): (Vec<KeyAttribute>, Vec<KeyTemplate>) =
+        path.sort().into_iter().unzip();
+    let names = || {
+        attributes
+            .iter()
+            .map(|attribute| attribute.name())
+            .collect::<Vec<_>>()
+            .join("`, `")
+    };
+    let selections = state
+        .selections(&templates)
+        .map_err(|error| Error::unwritable_key(&names(), error))?;
+    Ok(attributes.into_iter().zip(selections).collect())
+}
+
+/// What a range of stored keys asks of the first sort key attribute.
+fn stored(path: &AccessPath, range: KeyRange) -> Result<(KeyAttribute, Selection)> {
+    let Some((attribute, _)) = path.sort().into_iter().next() else {
+        return Err(Error::new(
+            ErrorKind::Key,
+            "there is no sort key to restrict",
+        ));
+    };
+    let selection = range
+        .selection(attribute.kind())
+        .map_err(|error| Error::unwritable_key(attribute.name(), error))?;
+    Ok((attribute, selection))
 }

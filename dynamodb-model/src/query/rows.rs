@@ -47,6 +47,14 @@ impl<R> Rows<R> {
     where
         R: Row<I>,
     {
+        Self::decoded_by(row::decode_one::<I, R>, pages)
+    }
+
+    /// The rows of these pages, as the function reads each.
+    pub(crate) fn decoded_by(
+        decode: fn(Item, AccessPath) -> Result<R>,
+        pages: Result<Pages>,
+    ) -> Self {
         let (state, path) = match pages {
             Ok(pages) => {
                 let path = pages.path();
@@ -58,7 +66,7 @@ impl<R> Rows<R> {
             state,
             ready: VecDeque::new(),
             path,
-            decode: row::decode_one::<I, R>,
+            decode,
         }
     }
 

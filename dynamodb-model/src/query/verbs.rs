@@ -25,7 +25,7 @@ macro_rules! verbs {
                 R: crate::row::Row<I>,
             {
                 Box::pin(async move {
-                    let mut pages = self.plan.pages(db, R::columns(), None)?;
+                    let mut pages = self.plan.pages(db, &[R::columns()], None)?;
                     let mut rows = Vec::new();
                     while let Some(page) = pages.next().await? {
                         crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
@@ -42,7 +42,7 @@ macro_rules! verbs {
             where
                 R: crate::row::Row<I>,
             {
-                crate::query::Rows::new::<I>(self.plan.pages(db, R::columns(), None))
+                crate::query::Rows::new::<I>(self.plan.pages(db, &[R::columns()], None))
             }
 
             /// Reads one page and says where the next one starts.
@@ -64,7 +64,7 @@ macro_rules! verbs {
             {
                 let cursor = cursor.into();
                 Box::pin(async move {
-                    let mut pages = self.plan.pages(db, R::columns(), cursor.as_ref())?;
+                    let mut pages = self.plan.pages(db, &[R::columns()], cursor.as_ref())?;
                     let mut rows = Vec::new();
                     while let Some(page) = pages.next().await? {
                         crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;

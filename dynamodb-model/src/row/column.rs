@@ -13,16 +13,19 @@ pub enum Columns {
 }
 
 impl Columns {
-    /// The attributes to ask for by name; `None` asks for all that there are.
+    /// The attributes to ask for by name, for rows of all these kinds; `None` asks for all that there are.
     ///
     /// Keys and the type tag always come along: rows are told apart, and resumed after, by them. An attribute that the
     /// index does not project must not be named at all: DynamoDB refuses the request, where engines return nothing.
-    pub(crate) fn attributes(self, path: &AccessPath) -> Option<Vec<&'static str>> {
-        let wanted: &[&str] = match self {
-            Self::Whole => return None,
-            Self::Keys => &[],
-            Self::Only(names) => names,
-        };
+    pub(crate) fn attributes(kinds: &[Self], path: &AccessPath) -> Option<Vec<&'static str>> {
+        let mut wanted = Vec::new();
+        for columns in kinds {
+            match columns {
+                Self::Whole => return None,
+                Self::Keys => {}
+                Self::Only(names) => wanted.extend_from_slice(names),
+            }
+        }
         if path
             .index()
             .is_some_and(|index| index.projection() == ProjectionSchema::KeysOnly)
@@ -30,11 +33,8 @@ impl Columns {
             return None;
         }
         let mut names: Vec<_> = path.key_attributes().iter().map(|key| key.name()).collect();
-        let carried = wanted
-            .iter()
-            .copied()
-            .chain([path.table.type_tag_attribute()]);
-        for name in carried.filter(|name| path.carries(name)) {
+        wanted.push(path.table.type_tag_attribute());
+        for name in wanted.into_iter().filter(|name| path.carries(name)) {
             if !names.contains(&name) {
                 names.push(name);
             }

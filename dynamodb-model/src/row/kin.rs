@@ -1,10 +1,81 @@
 //! Telling an entity's rows from those of others that share its partition.
 
 use super::source::parse;
+use super::unknown;
+use crate::collection::Unknown;
+use crate::error::Result;
 use crate::expression::{Condition, Path};
-use crate::item::Item;
+use crate::item::{self, Item};
 use crate::key::{KeyTemplate, Segment};
 use crate::schema::{AccessPath, EntitySchema, IndexEntry, IndexSchema};
+
+/// Whose rows a read yields.
+#[derive(Clone, Debug)]
+pub(crate) enum Kin {
+    /// Those of the path's entity.
+    Entity,
+    /// Those of all variants of a collection, and what becomes of others.
+    Collection {
+        name: &'static str,
+        variants: Vec<AccessPath>,
+        unknown: Unknown,
+    },
+}
+
+impl Kin {
+    /// What errors and cursors call the rows.
+    pub(crate) fn name(&self, path: &AccessPath) -> &'static str {
+        match self {
+            Self::Entity => path.entity.name(),
+            Self::Collection { name, .. } => name,
+        }
+    }
+
+    /// Whether the row is one that the read yields, be it as an error in its place.
+    pub(crate) fn has(&self, item: &Item, path: &AccessPath) -> bool {
+        match self {
+            Self::Entity => belongs(item, path),
+            Self::Collection {
+                variants,
+                unknown: Unknown::Skip,
+                ..
+            } => variants.iter().any(|variant| belongs(item, variant)),
+            Self::Collection { .. } => true,
+        }
+    }
+
+    /// Fails at the first row that the read must not meet.
+    pub(crate) fn refuse(&self, items: &[Item]) -> Result<()> {
+        let Self::Collection {
+            name,
+            variants,
+            unknown: Unknown::Refuse,
+        } = self
+        else {
+            return Ok(());
+        };
+        let known = |item: &Item| variants.iter().any(|variant| belongs(item, variant));
+        let mut foreign = items.iter().filter(|item| !known(item));
+        match (foreign.next(), variants.first()) {
+            (Some(item), Some(path)) => Err(unknown::error(item, name, path)),
+            _ => Ok(()),
+        }
+    }
+
+    /// A filter that spares the network the rows that would be dropped anyway, where the path carries the type tag. Rows
+    /// without a tag pass: they may be older than this library.
+    pub(crate) fn filter(&self, scan: bool, path: &AccessPath) -> Option<Condition> {
+        match self {
+            Self::Entity if scan => type_filter(&[*path]),
+            Self::Collection {
+                variants,
+                unknown: Unknown::Skip,
+                ..
+            } => type_filter(variants),
+            Self::Entity | Self::Collection { .. } => None,
+        }
+    }
+}
 
 /// Whether a row of the path belongs to its entity: by the type tag where it is carried, by the key templates otherwise.
 pub(crate) fn belongs(item: &Item, path: &AccessPath) -> bool {
@@ -47,14 +118,16 @@ pub(crate) fn alone(path: &AccessPath, scan: bool, highest: Option<&str>) -> boo
     })
 }
 
-/// A filter that spares the network the rows of other entities, where the path carries the type tag. Rows without a tag
-/// pass: they may be older than this library.
-pub(crate) fn type_filter(path: &AccessPath) -> Option<Condition> {
+fn type_filter(paths: &[AccessPath]) -> Option<Condition> {
+    let path = paths.first()?;
     let tag = path.table.type_tag_attribute();
-    let useful = path.carries(tag) && path.table.entity_schemas().len() > 1;
-    useful.then(|| {
-        Path::attribute(tag).missing()
-            | Path::attribute(tag).equals(crate::item::text(path.entity.name()))
+    let is_useful = path.carries(tag) && path.table.entity_schemas().len() > paths.len();
+    is_useful.then(|| {
+        paths
+            .iter()
+            .fold(Path::attribute(tag).missing(), |of_any, path| {
+                of_any | Path::attribute(tag).equals(item::text(path.entity.name()))
+            })
     })
 }
 

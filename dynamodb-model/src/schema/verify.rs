@@ -5,6 +5,7 @@
 //! at the declaration, in a sentence composed from the user's own names. All of these functions track their caller, so
 //! that the compiler shows the declaration alone, and not the way from here to the panic.
 
+mod collection;
 mod field;
 mod index;
 mod key;
@@ -12,6 +13,7 @@ mod message;
 mod overlap;
 mod projection;
 
+pub use collection::{verify_partition, verify_variant};
 pub use field::{verify_field, verify_ttl};
 pub use index::verify_index;
 pub use key::{verify_index_partition, verify_index_sort, verify_partition_key, verify_sort_key};

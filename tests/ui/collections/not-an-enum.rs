@@ -1,0 +1,29 @@
+//! A collection is an enum.
+use dynamodb_model::{Collection, Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", sk = "sk", entities(Customer, Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+struct Customer {
+    id: String,
+}
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{number}"))]
+struct Order {
+    customer: String,
+    number: u64,
+}
+
+#[derive(Collection)]
+#[collection(table = Shop)]
+struct CustomerItem {
+    customer: Customer,
+    orders: Vec<Order>,
+}
+
+fn main() {}

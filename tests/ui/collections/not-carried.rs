@@ -1,0 +1,42 @@
+//! An index carries all that a variant holds.
+use dynamodb_model::{Collection, Entity, Index, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(
+    name = "shop",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByDay),
+    entities(Customer, Order)
+)]
+struct Shop;
+
+#[derive(Index)]
+#[index(global, name = "by_day", pk = "day_pk", sk = "day_sk", project = keys_only)]
+struct ByDay;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"), index(ByDay, query = by_day, pk = "DAY#{day}", sk = "PROFILE"))]
+struct Customer {
+    id: String,
+    day: u32,
+    note: String,
+}
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "ORDER"), index(ByDay, query = by_day, pk = "DAY#{day}", sk = "ORDER"))]
+struct Order {
+    id: String,
+    day: u32,
+    note: String,
+}
+
+#[derive(Collection)]
+#[collection(table = Shop, index = ByDay)]
+enum CustomerItem {
+    Customer(Customer),
+    Order(Order),
+}
+
+fn main() {}

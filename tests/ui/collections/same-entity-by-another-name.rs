@@ -1,0 +1,32 @@
+//! An entity has one variant, also where its type has two names.
+use dynamodb_model::{Collection, Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", sk = "sk", entities(Customer, Order))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+struct Customer {
+    id: String,
+}
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{number}"))]
+struct Order {
+    customer: String,
+    number: u64,
+}
+
+type Paid = Order;
+
+#[derive(Collection)]
+#[collection(table = Shop)]
+enum CustomerItem {
+    Customer(Customer),
+    Order(Order),
+    Paid(Paid),
+}
+
+fn main() {}
