@@ -11,6 +11,7 @@ macro_rules! documents {
 documents! {
     readme: "../../README.md",
     adopting: "../../docs/guide/adopting.md",
+    collections: "../../docs/guide/collections.md",
     errors: "../../docs/guide/errors.md",
     filters: "../../docs/guide/filters.md",
     indexes: "../../docs/guide/indexes.md",

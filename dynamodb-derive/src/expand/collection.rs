@@ -36,7 +36,7 @@ fn query(collection: &Collection<'_>) -> TokenStream {
         .collect();
     let doc = format!("Queries the items of one partition, each a variant of `{ident}`.");
     quote! {
-        #[allow(dead_code, clippy::restriction, reason = "a program may only use the type")]
+        #[allow(dead_code, clippy::restriction, clippy::self_named_constructors, reason = "a program may only use the type, which may have its name")]
         impl #ident {
             #[doc = #doc]
             #vis fn #query<F, T, #(#types),*>(#(#names: #types),*) -> _model::CollectionQuery<Self>

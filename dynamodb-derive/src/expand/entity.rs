@@ -32,12 +32,12 @@ pub(crate) fn entity(entity: &Entity<'_>) -> TokenStream {
         parts::parts(&context),
         methods::methods(&context),
         stages::stages(&context),
-        partition::partitions(&context),
         schema::entity(&context),
         keys::rows(&context),
         coverage::whole(&context),
         coverage::markers(&context),
         groups::setters(&context),
+        partition::partitions(&context),
         obligations::obligations(&context),
     ];
     let hidden = hidden(&entity.krate, &quote! { #(#impls)* });

@@ -1,7 +1,12 @@
 #[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
-    #[allow(dead_code, clippy::restriction, reason = "a program may only use the type")]
+    #[allow(
+        dead_code,
+        clippy::restriction,
+        clippy::self_named_constructors,
+        reason = "a program may only use the type, which may have its name"
+    )]
     impl SystemItem {
         ///Queries the items of one partition, each a variant of `SystemItem`.
         pub fn query<F, T, A0>(partition: A0) -> _model::CollectionQuery<Self>

@@ -1,7 +1,12 @@
 #[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {
     use ::dynamodb_model::{self as _model, __private as _p};
-    #[allow(dead_code, clippy::restriction, reason = "a program may only use the type")]
+    #[allow(
+        dead_code,
+        clippy::restriction,
+        clippy::self_named_constructors,
+        reason = "a program may only use the type, which may have its name"
+    )]
     impl OfDay {
         ///Queries the items of one partition, each a variant of `OfDay`.
         fn of_day<F, T, A0, A1>(shop: A0, day: A1) -> _model::CollectionQuery<Self>

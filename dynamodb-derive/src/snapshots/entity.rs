@@ -251,34 +251,6 @@ const _: () = {
             system_id.apply(self.into_state(), 0usize)
         }
     }
-    #[automatically_derived]
-    impl<
-        __A0,
-    > _p::PartitionOf<
-        _model::Base,
-        (_p::PartForm<__P0>,),
-        (_p::PartType<__P0>,),
-        (__A0,),
-    > for Metric
-    where
-        __A0: _p::PartValue<_p::PartType<__P0>>,
-    {
-        fn parts((system_id,): (__A0,)) -> _p::Parts {
-            _p::set_part::<__P0>(_p::Parts::new(__PARTS), &system_id)
-        }
-    }
-    #[automatically_derived]
-    impl<
-        __A0,
-    > _p::PartitionOf<Gsi1, (_p::PartForm<__P2>,), (_p::PartType<__P2>,), (__A0,)>
-    for Metric
-    where
-        __A0: _p::PartValue<_p::PartType<__P2>>,
-    {
-        fn parts((status,): (__A0,)) -> _p::Parts {
-            _p::set_part::<__P2>(_p::Parts::new(__PARTS), &status)
-        }
-    }
     static __SCHEMA: _p::EntitySchema = _p::EntitySchema::new(
             "Metric",
             &[
@@ -585,6 +557,34 @@ const _: () = {
                 &[0usize],
                 [_p::change_field::<metric::status, Status>(&__field2)],
             )
+        }
+    }
+    #[automatically_derived]
+    impl<
+        __A0,
+    > _p::PartitionOf<
+        _model::Base,
+        (_p::PartForm<__P0>,),
+        (_p::PartType<__P0>,),
+        (__A0,),
+    > for Metric
+    where
+        __A0: _p::ValueOf<__P0>,
+    {
+        fn parts((system_id,): (__A0,)) -> _p::Parts {
+            _p::ValueOf::<__P0>::set(&system_id, _p::Parts::new(__PARTS))
+        }
+    }
+    #[automatically_derived]
+    impl<
+        __A0,
+    > _p::PartitionOf<Gsi1, (_p::PartForm<__P2>,), (_p::PartType<__P2>,), (__A0,)>
+    for Metric
+    where
+        __A0: _p::ValueOf<__P2>,
+    {
+        fn parts((status,): (__A0,)) -> _p::Parts {
+            _p::ValueOf::<__P2>::set(&status, _p::Parts::new(__PARTS))
         }
     }
     fn _obligations() {

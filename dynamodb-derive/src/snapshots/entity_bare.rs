@@ -234,42 +234,6 @@ const _: () = {
             at.apply(self.into_state(), 1usize)
         }
     }
-    #[automatically_derived]
-    impl<
-        __A0,
-    > _p::PartitionOf<
-        _model::Base,
-        (_p::PartForm<__P0>,),
-        (_p::PartType<__P0>,),
-        (__A0,),
-    > for Reading
-    where
-        __A0: _p::PartValue<_p::PartType<__P0>>,
-    {
-        fn parts((station,): (__A0,)) -> _p::Parts {
-            _p::set_part::<__P0>(_p::Parts::new(__PARTS), &station)
-        }
-    }
-    #[automatically_derived]
-    impl<
-        __A0,
-        __A1,
-    > _p::PartitionOf<
-        ByQuality,
-        (_p::PartForm<__P2>, _p::PartForm<__P3>),
-        (_p::PartType<__P2>, _p::PartType<__P3>),
-        (__A0, __A1),
-    > for Reading
-    where
-        __A0: _p::PartValue<_p::PartType<__P2>>,
-        __A1: _p::PartValue<_p::PartType<__P3>>,
-    {
-        fn parts((quality, region): (__A0, __A1)) -> _p::Parts {
-            _p::set_part::<
-                __P3,
-            >(_p::set_part::<__P2>(_p::Parts::new(__PARTS), &quality), &region)
-        }
-    }
     static __SCHEMA: _p::EntitySchema = _p::EntitySchema::new(
             "Reading",
             &[
@@ -502,6 +466,42 @@ const _: () = {
     impl _p::FreeIn<_model::Stored> for reading::region {}
     #[automatically_derived]
     impl _p::FreeIn<_model::Base> for reading::region {}
+    #[automatically_derived]
+    impl<
+        __A0,
+    > _p::PartitionOf<
+        _model::Base,
+        (_p::PartForm<__P0>,),
+        (_p::PartType<__P0>,),
+        (__A0,),
+    > for Reading
+    where
+        __A0: _p::ValueOf<__P0>,
+    {
+        fn parts((station,): (__A0,)) -> _p::Parts {
+            _p::ValueOf::<__P0>::set(&station, _p::Parts::new(__PARTS))
+        }
+    }
+    #[automatically_derived]
+    impl<
+        __A0,
+        __A1,
+    > _p::PartitionOf<
+        ByQuality,
+        (_p::PartForm<__P2>, _p::PartForm<__P3>),
+        (_p::PartType<__P2>, _p::PartType<__P3>),
+        (__A0, __A1),
+    > for Reading
+    where
+        __A0: _p::ValueOf<__P2>,
+        __A1: _p::ValueOf<__P3>,
+    {
+        fn parts((quality, region): (__A0, __A1)) -> _p::Parts {
+            _p::ValueOf::<
+                __P3,
+            >::set(&region, _p::ValueOf::<__P2>::set(&quality, _p::Parts::new(__PARTS)))
+        }
+    }
     fn _obligations() {
         #[allow(unused_imports, reason = "not every entity asks everything")]
         use _p::ask::*;

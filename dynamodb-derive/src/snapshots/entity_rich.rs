@@ -517,71 +517,6 @@ const _: () = {
         }
     }
     #[automatically_derived]
-    impl<
-        T,
-        __A0,
-    > _p::PartitionOf<
-        _model::Base,
-        (_p::PartForm<__P0<T>>,),
-        (_p::PartType<__P0<T>>,),
-        (__A0,),
-    > for Repo<T>
-    where
-        T: Clone,
-        Repo<T>: _p::Entity,
-        __A0: _p::PartValue<_p::PartType<__P0<T>>>,
-    {
-        fn parts((owner,): (__A0,)) -> _p::Parts {
-            _p::set_part::<
-                __P0<T>,
-            >(_p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()), &owner)
-        }
-    }
-    #[automatically_derived]
-    impl<
-        T,
-        __A0,
-    > _p::PartitionOf<Gsi1, (_p::PartForm<__P2<T>>,), (_p::PartType<__P2<T>>,), (__A0,)>
-    for Repo<T>
-    where
-        T: Clone,
-        Repo<T>: _p::Entity,
-        __A0: _p::PartValue<_p::PartType<__P2<T>>>,
-    {
-        fn parts((root,): (__A0,)) -> _p::Parts {
-            _p::set_part::<
-                __P2<T>,
-            >(_p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()), &root)
-        }
-    }
-    #[automatically_derived]
-    impl<T> _p::PartitionOf<Gsi2, (), (), ()> for Repo<T>
-    where
-        T: Clone,
-        Repo<T>: _p::Entity,
-    {
-        fn parts((): ()) -> _p::Parts {
-            _p::Parts::new(<Self as _p::Entity>::SCHEMA.parts())
-        }
-    }
-    #[automatically_derived]
-    impl<
-        T,
-        __A0,
-    > _p::PartitionOf<Lsi1, (_p::PartForm<__P0<T>>,), (_p::PartType<__P0<T>>,), (__A0,)>
-    for Repo<T>
-    where
-        T: Clone,
-        Repo<T>: _p::Entity,
-        __A0: _p::PartValue<_p::PartType<__P0<T>>>,
-    {
-        fn parts((owner,): (__A0,)) -> _p::Parts {
-            _p::set_part::<
-                __P0<T>,
-            >(_p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()), &owner)
-        }
-    }
-    #[automatically_derived]
     impl<T> _p::Entity for Repo<T>
     where
         T: Clone,
@@ -1185,6 +1120,71 @@ const _: () = {
                 &[2usize],
                 [_p::change_field::<repo::r#type, u8>(&__field6)],
             )
+        }
+    }
+    #[automatically_derived]
+    impl<
+        T,
+        __A0,
+    > _p::PartitionOf<
+        _model::Base,
+        (_p::PartForm<__P0<T>>,),
+        (_p::PartType<__P0<T>>,),
+        (__A0,),
+    > for Repo<T>
+    where
+        T: Clone,
+        Repo<T>: _p::Entity,
+        __A0: _p::ValueOf<__P0<T>>,
+    {
+        fn parts((owner,): (__A0,)) -> _p::Parts {
+            _p::ValueOf::<
+                __P0<T>,
+            >::set(&owner, _p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()))
+        }
+    }
+    #[automatically_derived]
+    impl<
+        T,
+        __A0,
+    > _p::PartitionOf<Gsi1, (_p::PartForm<__P2<T>>,), (_p::PartType<__P2<T>>,), (__A0,)>
+    for Repo<T>
+    where
+        T: Clone,
+        Repo<T>: _p::Entity,
+        __A0: _p::ValueOf<__P2<T>>,
+    {
+        fn parts((root,): (__A0,)) -> _p::Parts {
+            _p::ValueOf::<
+                __P2<T>,
+            >::set(&root, _p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()))
+        }
+    }
+    #[automatically_derived]
+    impl<T> _p::PartitionOf<Gsi2, (), (), ()> for Repo<T>
+    where
+        T: Clone,
+        Repo<T>: _p::Entity,
+    {
+        fn parts((): ()) -> _p::Parts {
+            _p::Parts::new(<Self as _p::Entity>::SCHEMA.parts())
+        }
+    }
+    #[automatically_derived]
+    impl<
+        T,
+        __A0,
+    > _p::PartitionOf<Lsi1, (_p::PartForm<__P0<T>>,), (_p::PartType<__P0<T>>,), (__A0,)>
+    for Repo<T>
+    where
+        T: Clone,
+        Repo<T>: _p::Entity,
+        __A0: _p::ValueOf<__P0<T>>,
+    {
+        fn parts((owner,): (__A0,)) -> _p::Parts {
+            _p::ValueOf::<
+                __P0<T>,
+            >::set(&owner, _p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()))
         }
     }
     fn _obligations<T>()

@@ -110,6 +110,17 @@ pub fn set_part<P: WrittenPart>(parts: Parts, value: &impl PartValue<P::Type>) -
     parts.set::<P::Type, FormOf<P>>(P::NUMBER, value)
 }
 
+/// A value for the part `P`.
+pub trait ValueOf<P> {
+    fn set(&self, parts: Parts) -> Parts;
+}
+
+impl<P: WrittenPart, V: PartValue<P::Type>> ValueOf<P> for V {
+    fn set(&self, parts: Parts) -> Parts {
+        set_part::<P>(parts, self)
+    }
+}
+
 /// Sets the part from an entity.
 pub fn put_part<P: WrittenPart>(parts: &mut Parts, value: Option<&P::Type>) {
     parts.put::<P::Type, FormOf<P>>(P::NUMBER, value);

@@ -101,7 +101,7 @@
     clippy::wildcard_enum_match_arm
 )]
 
-use dynamodb_model::{Document, Entity, Index, KeyPart, Projection, Table, Ttl};
+use dynamodb_model::{Collection, Document, Entity, Index, KeyPart, Projection, Table, Ttl};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -246,6 +246,24 @@ pub struct Reading {
     pub at: Timestamp,
     /// How much.
     pub value: f64,
+}
+
+/// A collection.
+#[derive(Clone, Debug, PartialEq, Collection)]
+#[collection(table = Monitoring, partition(system_id, room))]
+#[non_exhaustive]
+pub enum SystemItem {
+    /// A metric.
+    Metric(Metric),
+}
+
+/// A collection of an index, through which an entity is read.
+#[derive(Clone, Debug, PartialEq, Collection)]
+#[collection(table = Monitoring, index = Lsi1, partition(system_id, room), query = system_item)]
+#[non_exhaustive]
+pub enum ValuedItem {
+    /// A metric's values.
+    Reading(Reading),
 }
 
 /// The day of a time, as text.

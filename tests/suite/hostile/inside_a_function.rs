@@ -4,7 +4,7 @@ use crate::support::{at, table};
 
 #[tokio::test]
 async fn a_whole_model_fits_into_a_function() {
-    use dynamodb_model::{Entity, Index, KeyPart, Projection, Table, Ttl};
+    use dynamodb_model::{Collection, Entity, Index, KeyPart, Projection, Table, Ttl};
     use serde::{Deserialize, Serialize};
 
     #[derive(Table)]
@@ -46,6 +46,12 @@ async fn a_whole_model_fits_into_a_function() {
         b: u8,
     }
 
+    #[derive(Debug, PartialEq, Collection)]
+    #[collection(table = Inner)]
+    enum Item {
+        Entry(Entry),
+    }
+
     fn half_of(b: &u8) -> u8 {
         b / 2
     }
@@ -64,7 +70,9 @@ async fn a_whole_model_fits_into_a_function() {
     };
     entry.create().send(&db).await.unwrap();
     let late = Entry::late(State::Open, 1).at(at(0)..);
-    assert_eq!(late.collect(&db).await.unwrap(), [entry]);
+    assert_eq!(late.collect(&db).await.unwrap(), [entry.clone()]);
+    let items = Item::query("a").collect(&db).await.unwrap();
+    assert_eq!(items, [Item::Entry(entry)]);
     let number = Entry::get("a", 3).project::<Number>();
     assert_eq!(number.send(&db).await.unwrap(), Some(Number { b: 3 }));
 }

@@ -47,6 +47,7 @@ trait Table {}
 trait Index {}
 trait KeyPart {}
 trait Projection {}
+trait Collection {}
 
 /// Modules in the place of crates, and of those that expansions make.
 mod std {}
@@ -176,6 +177,19 @@ struct Rest {
     row: ::std::option::Option<u8>,
 }
 
+/// Variants of the names of the expansion's parameters.
+#[derive(Debug, PartialEq, orm::Collection)]
+#[collection(table = Db_, partition(state, parts), query = in_partition)]
+enum F {
+    T(Order),
+}
+
+#[derive(Debug, PartialEq, orm::Collection)]
+#[collection(table = Db_)]
+enum Unknown {
+    A0(Metric),
+}
+
 #[tokio::test]
 async fn names_of_the_library_and_the_prelude_can_be_the_users() {
     let (_engine, db) = table::<Db_>().await;
@@ -198,7 +212,9 @@ async fn names_of_the_library_and_the_prelude_can_be_the_users() {
         .key(Text(String::from("k")))
         .size(Size::Err..)
         .filter(|order| order.number.eq(6));
-    assert_eq!(found.collect(&db).await.unwrap(), [order]);
+    assert_eq!(found.collect(&db).await.unwrap(), [Clone::clone(&order)]);
+    let found = F::in_partition(State::Ok { error: 1 }, 2).collect(&db);
+    assert_eq!(found.await.unwrap(), [F::T(order)]);
     let keys = Order::by("n", 4).row(..5).keys();
     let keys = keys.collect(&db).await.unwrap();
     assert_eq!((keys[0].value, keys[0].twice), (3, 4));
@@ -212,6 +228,8 @@ async fn names_of_the_library_and_the_prelude_can_be_the_users() {
     metric.create().send(&db).await.unwrap();
     assert_eq!(
         Metric::query(1).from(..).collect(&db).await.unwrap(),
-        [metric]
+        [Clone::clone(&metric)]
     );
+    let found = Unknown::query(1).collect(&db).await.unwrap();
+    assert_eq!(found, [Unknown::A0(metric)]);
 }

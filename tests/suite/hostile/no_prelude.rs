@@ -5,7 +5,7 @@
 use dynamodb_model::KeyPart;
 use serde::{Deserialize, Serialize};
 
-use self::bare::{Bill, Geo, Order, Shop};
+use self::bare::{Bill, Geo, Item, Order, Shop};
 use crate::support::table;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, KeyPart)]
@@ -24,7 +24,7 @@ struct Id {
 mod bare {
     #![no_implicit_prelude]
 
-    use ::dynamodb_model::{Document, Entity, Index, Projection, Table, Ttl};
+    use ::dynamodb_model::{Collection, Document, Entity, Index, Projection, Table, Ttl};
     use ::serde::{Deserialize, Serialize};
     use ::std::clone::Clone;
     use ::std::cmp::PartialEq;
@@ -83,6 +83,12 @@ mod bare {
         pub(super) note: Option<String>,
     }
 
+    #[derive(Debug, PartialEq, Collection)]
+    #[collection(table = Shop, index = ByTotal)]
+    pub(super) enum Item {
+        Order(Order),
+    }
+
     fn half_of(total: &u64) -> u64 {
         *total / 2
     }
@@ -116,5 +122,7 @@ async fn every_path_is_whole() {
     assert_eq!(bill.first(&db).await.unwrap(), Some(expected));
     let found = Order::by_total("ada").total(..5);
     let found = found.filter(|order| order.geo.lat.gt(4.0)).first(&db);
-    assert_eq!(found.await.unwrap(), Some(order));
+    assert_eq!(found.await.unwrap(), Some(order.clone()));
+    let items = Item::query("ada").collect(&db).await.unwrap();
+    assert_eq!(items, [Item::Order(order)]);
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use self::vendor::orm::{Document, Entity, Index, KeyPart, Projection, Table};
+use self::vendor::orm::{Collection, Document, Entity, Index, KeyPart, Projection, Table};
 
 mod vendor {
     pub(super) use ::dynamodb_model as orm;
@@ -60,6 +60,13 @@ struct Standing {
     status: Status,
 }
 
+#[derive(Debug, Collection)]
+#[collection(table = Shop, index = ByStatus, partition(status, customer))]
+#[collection(crate = crate::hostile::renamed_crate::vendor::orm)]
+enum Placed {
+    Order(Order),
+}
+
 #[test]
 fn the_other_name_is_used() {
     let order = Order {
@@ -78,4 +85,10 @@ fn the_other_name_is_used() {
         standing,
     );
     let _ = Order::by_status(Status::Paid, "ada").filter(|order| order.address.city.eq("Rome"));
+    let _ = Order::by_status(Status::Paid, "ada").keys();
+    let _ = Placed::query(Status::Paid, "ada");
+    assert!(matches!(
+        Placed::Order(order),
+        Placed::Order(Order { version: 0, .. })
+    ));
 }

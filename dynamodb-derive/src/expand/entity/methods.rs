@@ -176,7 +176,7 @@ fn parameters(arguments: &[Argument<'_>], context: &Context<'_>) -> TokenStream 
 }
 
 /// The parts that the arguments decide.
-pub(super) fn set(arguments: &[Argument<'_>], context: &Context<'_>) -> TokenStream {
+fn set(arguments: &[Argument<'_>], context: &Context<'_>) -> TokenStream {
     let list = parts::list(context);
     let mut set = quote!(_p::Parts::new(#list));
     for argument in arguments {

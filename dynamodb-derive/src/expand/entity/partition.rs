@@ -5,8 +5,8 @@ use quote::{format_ident, quote};
 use syn::WherePredicate;
 
 use super::context::{Context, Source};
-use super::methods::set;
 use super::parts;
+use crate::model::key::Argument;
 use crate::model::part::Part;
 
 pub(super) fn partitions(context: &Context<'_>) -> TokenStream {
@@ -34,17 +34,28 @@ fn partition(source: &Source<'_>, context: &Context<'_>) -> TokenStream {
     let arguments: Vec<_> = (0..types.len())
         .map(|number| format_ident!("__A{number}"))
         .collect();
-    let bounds = arguments
-        .iter()
-        .zip(&types)
-        .map(|(argument, ty)| -> WherePredicate {
-            syn::parse_quote!(#argument: _p::PartValue<#ty>)
-        });
+    // What an argument is to be is asked by the part: types that cannot be named would spoil every bound beside them.
+    let given = || source.arguments.iter().zip(&arguments);
+    let parts_of = |argument: &Argument<'_>| -> Vec<TokenStream> {
+        let parts = argument.parts.iter();
+        parts.map(|part| parts::marker(part, context)).collect()
+    };
+    let bounds = given().map(|(argument, ty)| -> WherePredicate {
+        let parts = parts_of(argument);
+        syn::parse_quote!(#ty: #(_p::ValueOf<#parts>)+*)
+    });
     let parameters: Vec<_> = arguments.iter().collect();
     let generics = context.generics(&parameters, context.is_entity().into_iter().chain(bounds));
     let (impl_generics, _, where_clause) = generics.split_for_impl();
     let names = source.arguments.iter().map(|argument| argument.name);
-    let set = set(&source.arguments, context);
+    let list = parts::list(context);
+    let mut set = quote!(_p::Parts::new(#list));
+    for argument in &source.arguments {
+        let name = argument.name;
+        for part in parts_of(argument) {
+            set = quote!(_p::ValueOf::<#part>::set(&#name, #set));
+        }
+    }
     quote! {
         #[automatically_derived]
         impl #impl_generics _p::PartitionOf<#marker, (#(#forms,)*), (#(#types,)*), (#(#arguments,)*)>
