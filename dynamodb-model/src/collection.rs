@@ -19,6 +19,31 @@ pub use sort_key::{SortKey, SortKeys};
 /// An enum whose variants hold entities of one partition, so that one query reads them all.
 ///
 /// Implemented by [`#[derive(Collection)]`](macro@crate::Collection), which also gives the enum its `query`.
+///
+/// ```no_run
+/// # use dynamodb_model::{Collection, Db, Entity, Result, Table};
+/// # use serde::{Deserialize, Serialize};
+/// # #[derive(Table)]
+/// # #[table(name = "shop", pk = "pk", sk = "sk", entities(Customer, Order))]
+/// # struct Shop;
+/// # #[derive(Debug, Serialize, Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+/// # struct Customer { id: String }
+/// # #[derive(Debug, Serialize, Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{number}"))]
+/// # struct Order { customer: String, number: u64, total: u64 }
+/// #[derive(Debug, Collection)]
+/// #[collection(table = Shop)]
+/// enum CustomerItem {
+///     Customer(Customer),
+///     Order(Order),
+/// }
+///
+/// # async fn example(db: Db<Shop>) -> Result<()> {
+/// let items: Vec<CustomerItem> = CustomerItem::query("ann").collect(&db).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a collection of entities",
     label = "not declared as a collection",
@@ -115,6 +140,30 @@ where
 
 /// What a read makes of items that are of none of the variants: their type tag is another, or they have none and no
 /// variant's keys are like theirs.
+///
+/// ```no_run
+/// # use dynamodb_model::{Collection, Db, Entity, Result, Table, Unknown};
+/// # use serde::{Deserialize, Serialize};
+/// # #[derive(Table)]
+/// # #[table(name = "shop", pk = "pk", sk = "sk", entities(Customer, Order))]
+/// # struct Shop;
+/// # #[derive(Debug, Serialize, Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+/// # struct Customer { id: String }
+/// # #[derive(Debug, Serialize, Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{number}"))]
+/// # struct Order { customer: String, number: u64, total: u64 }
+/// # #[derive(Debug, Collection)]
+/// # #[collection(table = Shop)]
+/// # enum CustomerItem {
+/// #     Customer(Customer),
+/// #     Order(Order),
+/// # }
+/// # async fn example(db: Db<Shop>) -> Result<()> {
+/// let known = CustomerItem::query("ann").unknown(Unknown::Skip).collect(&db).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Unknown {

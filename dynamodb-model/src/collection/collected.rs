@@ -4,6 +4,18 @@ use crate::key::KeyValue;
 use crate::schema::AccessPath;
 
 /// All that a query of a collection met, the sound and the rest.
+///
+/// ```
+/// # fn report<C>(all: dynamodb_model::Collected<C>) -> usize {
+/// for error in &all.errors {
+///     eprintln!("{error}");
+/// }
+/// for item in &all.unknown {
+///     eprintln!("an item of type {:?} at {:?}", item.tag(), item.sort());
+/// }
+/// # all.items.len()
+/// # }
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 #[must_use]

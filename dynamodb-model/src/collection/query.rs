@@ -18,6 +18,36 @@ use crate::table::ConsistentReads;
 /// `collect_all`, `fold`, `stream`, `page` or `count`.
 ///
 /// It has no `filter`: a condition is on attributes of one entity, and would keep out the items of the others.
+///
+/// ```no_run
+/// # use dynamodb_model::{Collection, Db, Entity, Result, Table};
+/// # use serde::{Deserialize, Serialize};
+/// # #[derive(Table)]
+/// # #[table(name = "shop", pk = "pk", sk = "sk", entities(Customer, Order))]
+/// # struct Shop;
+/// # #[derive(Debug, Serialize, Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+/// # struct Customer { id: String }
+/// # #[derive(Debug, Serialize, Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{number}"))]
+/// # struct Order { customer: String, number: u64, total: u64 }
+/// # #[derive(Debug, Collection)]
+/// # #[collection(table = Shop)]
+/// # enum CustomerItem {
+/// #     Customer(Customer),
+/// #     Order(Order),
+/// # }
+/// # async fn example(db: Db<Shop>) -> Result<()> {
+/// let spent = CustomerItem::query("ann")
+///     .sort_key_starts_with("ORDER#")
+///     .fold(&db, 0, |sum, item| match item {
+///         CustomerItem::Order(order) => sum + order.total,
+///         CustomerItem::Customer(_) => sum,
+///     })
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
 #[must_use = "a query does nothing until `first`, `collect`, `fold`, `stream`, `page` or `count` is awaited"]
 pub struct CollectionQuery<C> {
     plan: Plan,

@@ -9,6 +9,13 @@ use crate::table::Base;
 
 /// A sort key as it is stored, for the bounds of [`sort_keys`](crate::CollectionQuery::sort_keys): text, the primary key
 /// of an item, or a [`KeyValue`] where the sort key is a number or binary.
+///
+/// ```
+/// use dynamodb_model::{Base, KeyValue, SortKey};
+///
+/// let stored = SortKey::<Base>::stored(&"METRIC#2026");
+/// assert_eq!(stored, Some(KeyValue::S("METRIC#2026".to_owned())));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no sort key in `{I}`",
     label = "expected stored text, or an item's key",
