@@ -70,7 +70,10 @@ async fn a_whole_model_fits_into_a_function() {
     };
     entry.create().send(&db).await.unwrap();
     let late = Entry::late(State::Open, 1).at(at(0)..);
-    assert_eq!(late.collect(&db).await.unwrap(), [entry.clone()]);
+    assert_eq!(
+        late.collect(&db).await.unwrap(),
+        std::slice::from_ref(&entry)
+    );
     let items = Item::query("a").collect(&db).await.unwrap();
     assert_eq!(items, [Item::Entry(entry)]);
     let number = Entry::get("a", 3).project::<Number>();
