@@ -214,3 +214,80 @@ async fn a_single_partition_needs_no_value() {
         [Setting::Size(size)]
     );
 }
+
+#[derive(Table)]
+#[table(name = "map", pk = "pk", indexes(ByPlace), entities(House, Tree))]
+struct Map;
+
+#[derive(Index)]
+#[index(global, name = "by_place", pk = ["country", N("region")], sk = ["street", N("number")], project = all)]
+struct ByPlace;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+#[entity(table = Map, key(pk = "HOUSE#{id}"))]
+#[entity(index(ByPlace, query = by_place, pk = [country, region], sk = [street, number]))]
+struct House {
+    id: u32,
+    country: String,
+    region: u8,
+    street: String,
+    number: u16,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+#[entity(table = Map, key(pk = "TREE#{id}"))]
+#[entity(index(ByPlace, query = by_place, pk = [country, region], sk = [street, number]))]
+struct Tree {
+    id: u32,
+    country: String,
+    region: u8,
+    street: String,
+    number: u16,
+}
+
+#[derive(Debug, PartialEq, Collection)]
+#[collection(table = Map, index = ByPlace, partition(country, region))]
+enum Thing {
+    House(House),
+    Tree(Tree),
+}
+
+#[tokio::test]
+async fn an_index_of_several_attributes_is_read_by_each() {
+    let (_engine, db) = table::<Map>().await;
+    let house = |id, street: &str, number| House {
+        id,
+        country: "DE".into(),
+        region: 5,
+        street: street.into(),
+        number,
+    };
+    let tree = Tree {
+        id: 9,
+        country: "DE".into(),
+        region: 5,
+        street: "Am Rhein".into(),
+        number: 40,
+    };
+    for house in [
+        house(1, "Am Rhein", 100),
+        house(2, "Am Rhein", 9),
+        house(3, "Markt", 1),
+    ] {
+        house.create().send(&db).await.unwrap();
+    }
+    tree.create().send(&db).await.unwrap();
+    let all = [
+        Thing::House(house(2, "Am Rhein", 9)),
+        Thing::Tree(tree),
+        Thing::House(house(1, "Am Rhein", 100)),
+        Thing::House(house(3, "Markt", 1)),
+    ];
+    let found = Thing::query("DE", 5).page_size(1).collect(&db).await;
+    assert_eq!(found.unwrap(), all);
+    let found = Thing::query("DE", 5).sort_keys(..="Am Rhein");
+    assert_eq!(found.descending().count(&db).await.unwrap(), 3);
+    let found = Thing::query("DE", 5).sort_keys("B"..).collect(&db).await;
+    assert_eq!(found.unwrap(), all[3..]);
+    assert_eq!(Thing::query("DE", 6).count(&db).await.unwrap(), 0);
+}
