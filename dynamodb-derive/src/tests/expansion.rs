@@ -65,7 +65,7 @@ fn of_an_entity() {
                 pub expires_at: Option<Ttl>,
             }
         "##,
-        19_300,
+        19_400,
         &expect_file!["../snapshots/entity.rs"],
     );
 }
@@ -119,7 +119,7 @@ fn of_an_entity_with_all_kinds_of_parts() {
                 rest: Rest,
             }
         "##,
-        35_000,
+        35_100,
         &expect_file!["../snapshots/entity_rich.rs"],
     );
 }
