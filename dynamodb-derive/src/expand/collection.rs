@@ -76,17 +76,17 @@ fn obligations(collection: &Collection<'_>, index: &TokenStream) -> TokenStream 
     let first = collection.variants.first().map(|variant| variant.held);
     let listed = collection
         .index
-        .map(|index| quote_spanned!(index.span()=> Indexing::<#table, #index>::OF.ask();));
+        .map(|index| quote_spanned!(index.span()=> _p::ask::Indexing::<#table, #index>::OF.ask();));
     let homes = collection.variants.iter().map(|Holder { held, .. }| {
-        quote_spanned!(held.span()=> HomeOfRow::<#held, #index, #table>::OF.ask();)
+        quote_spanned!(held.span()=> _p::ask::HomeOfRow::<#held, #index, #table>::OF.ask();)
     });
     let same = collection.variants.iter().skip(1).map(|Holder { held, .. }| {
-        quote_spanned!(held.span()=> SamePartition::<#held, #first, #index>::OF.ask();)
+        quote_spanned!(held.span()=> _p::ask::SamePartition::<#held, #first, #index>::OF.ask();)
     });
     quote! {
         fn _obligations() {
             #[allow(unused_imports, reason = "not every collection asks everything")]
-            use _p::ask::*;
+            use _p::ask::asked::*;
             #listed
             #(#homes)*
             #(#same)*

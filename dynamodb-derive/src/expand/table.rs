@@ -124,7 +124,7 @@ fn obligations(table: &Table<'_>) -> TokenStream {
     let ident = table.ident;
     let of_entities = table.entities.iter().enumerate().map(|(number, entity)| {
         let alias = entity_alias((number, entity));
-        quote_spanned!(entity.span()=> Home::<#alias, #ident>::OF.ask();)
+        quote_spanned!(entity.span()=> _p::ask::Home::<#alias, #ident>::OF.ask();)
     });
     let overlaps = table.entities.iter().enumerate().skip(1);
     let of_pairs = overlaps.map(|(position, entity)| {
@@ -140,7 +140,7 @@ fn obligations(table: &Table<'_>) -> TokenStream {
     quote! {
         fn _obligations() {
             #[allow(unused_imports, reason = "not every table asks everything")]
-            use _p::ask::*;
+            use _p::ask::asked::*;
             #(#of_entities)*
         }
         #(#of_pairs)*

@@ -35,10 +35,10 @@ const _: () = {
     }
     fn _obligations() {
         #[allow(unused_imports, reason = "not every collection asks everything")]
-        use _p::ask::*;
-        HomeOfRow::<System, _model::Base, Monitoring>::OF.ask();
-        HomeOfRow::<Metric, _model::Base, Monitoring>::OF.ask();
-        SamePartition::<Metric, System, _model::Base>::OF.ask();
+        use _p::ask::asked::*;
+        _p::ask::HomeOfRow::<System, _model::Base, Monitoring>::OF.ask();
+        _p::ask::HomeOfRow::<Metric, _model::Base, Monitoring>::OF.ask();
+        _p::ask::SamePartition::<Metric, System, _model::Base>::OF.ask();
     }
     const _: () = _p::verify_partition(
         "SystemItem",

@@ -35,11 +35,11 @@ const _: () = {
     }
     fn _obligations() {
         #[allow(unused_imports, reason = "not every collection asks everything")]
-        use _p::ask::*;
-        Indexing::<Shop, ByDay>::OF.ask();
-        HomeOfRow::<Order, ByDay, Shop>::OF.ask();
-        HomeOfRow::<TotalByDayKey, ByDay, Shop>::OF.ask();
-        SamePartition::<TotalByDayKey, Order, ByDay>::OF.ask();
+        use _p::ask::asked::*;
+        _p::ask::Indexing::<Shop, ByDay>::OF.ask();
+        _p::ask::HomeOfRow::<Order, ByDay, Shop>::OF.ask();
+        _p::ask::HomeOfRow::<TotalByDayKey, ByDay, Shop>::OF.ask();
+        _p::ask::SamePartition::<TotalByDayKey, Order, ByDay>::OF.ask();
     }
     const _: () = _p::verify_partition(
         "OfDay",

@@ -589,12 +589,12 @@ const _: () = {
     }
     fn _obligations() {
         #[allow(unused_imports, reason = "not every entity asks everything")]
-        use _p::ask::*;
-        Listing::<Monitoring, Metric>::OF.ask();
-        Indexing::<Monitoring, Gsi1>::OF.ask();
-        Global::<Gsi1>::OF.ask();
-        Spread::<String, _p::Plain>::OF.ask();
-        Spread::<Status, _p::Plain>::OF.ask();
+        use _p::ask::asked::*;
+        _p::ask::Listing::<Monitoring, Metric>::OF.ask();
+        _p::ask::Indexing::<Monitoring, Gsi1>::OF.ask();
+        _p::ask::Global::<Gsi1>::OF.ask();
+        _p::ask::Spread::<String, _p::Plain>::OF.ask();
+        _p::ask::Spread::<Status, _p::Plain>::OF.ask();
         _p::ttl_field::<Option<Ttl>>();
     }
     const _: () = _p::verify_partition_key(

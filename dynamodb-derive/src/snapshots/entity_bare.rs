@@ -504,11 +504,11 @@ const _: () = {
     }
     fn _obligations() {
         #[allow(unused_imports, reason = "not every entity asks everything")]
-        use _p::ask::*;
-        Listing::<Readings, Reading>::OF.ask();
-        Indexing::<Readings, ByQuality>::OF.ask();
-        Global::<ByQuality>::OF.ask();
-        Spread::<u32, _p::Native>::OF.ask();
+        use _p::ask::asked::*;
+        _p::ask::Listing::<Readings, Reading>::OF.ask();
+        _p::ask::Indexing::<Readings, ByQuality>::OF.ask();
+        _p::ask::Global::<ByQuality>::OF.ask();
+        _p::ask::Spread::<u32, _p::Native>::OF.ask();
     }
     const _: () = _p::verify_partition_key(
         <Readings as _p::Table>::SCHEMA,

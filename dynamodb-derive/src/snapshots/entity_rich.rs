@@ -1193,18 +1193,18 @@ const _: () = {
         Repo<T>: _p::Entity,
     {
         #[allow(unused_imports, reason = "not every entity asks everything")]
-        use _p::ask::*;
-        Indexing::<Forge, Gsi1>::OF.ask();
-        Global::<Gsi1>::OF.ask();
-        Indexing::<Forge, Gsi2>::OF.ask();
-        Global::<Gsi2>::OF.ask();
-        Indexing::<Forge, Lsi1>::OF.ask();
-        Local::<Lsi1>::OF.ask();
-        Spread::<
+        use _p::ask::asked::*;
+        _p::ask::Indexing::<Forge, Gsi1>::OF.ask();
+        _p::ask::Global::<Gsi1>::OF.ask();
+        _p::ask::Indexing::<Forge, Gsi2>::OF.ask();
+        _p::ask::Global::<Gsi2>::OF.ask();
+        _p::ask::Indexing::<Forge, Lsi1>::OF.ask();
+        _p::ask::Local::<Lsi1>::OF.ask();
+        _p::ask::Spread::<
             <RepoId as _p::HasPart<_p::Name<12002927925776846068u64>>>::Part,
             _p::Plain,
         >::OF
             .ask();
-        Spread::<RepoId, _p::Plain>::OF.ask();
+        _p::ask::Spread::<RepoId, _p::Plain>::OF.ask();
     }
 };

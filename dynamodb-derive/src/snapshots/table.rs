@@ -41,9 +41,9 @@ const _: () = {
     impl _p::Lists<__Entity1> for Monitoring {}
     fn _obligations() {
         #[allow(unused_imports, reason = "not every table asks everything")]
-        use _p::ask::*;
-        Home::<__Entity0, Monitoring>::OF.ask();
-        Home::<__Entity1, Monitoring>::OF.ask();
+        use _p::ask::asked::*;
+        _p::ask::Home::<__Entity0, Monitoring>::OF.ask();
+        _p::ask::Home::<__Entity1, Monitoring>::OF.ask();
     }
     const _: () = _p::refuse_overlap(<Monitoring as _p::Table>::SCHEMA, 1usize);
     const _: () = _p::verify_index(<Monitoring as _p::Table>::SCHEMA, 0usize);

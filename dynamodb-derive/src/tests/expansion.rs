@@ -119,7 +119,7 @@ fn of_an_entity_with_all_kinds_of_parts() {
                 rest: Rest,
             }
         "##,
-        35_100,
+        35_300,
         &expect_file!["../snapshots/entity_rich.rs"],
     );
 }

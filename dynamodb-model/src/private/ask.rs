@@ -131,6 +131,16 @@ question! {
     of [T: WrittenAs<F>], whether [T: HighCardinality]
 }
 
+/// The questions' traits without their names, which a user's type may have: an expansion takes them all.
+pub mod asked {
+    pub use super::{
+        AskGlobal as _, AskHome as _, AskHomeOfRow as _, AskIndexing as _, AskListing as _,
+        AskLocal as _, AskSamePartition as _, AskSpread as _, PassGlobal as _, PassHome as _,
+        PassHomeOfRow as _, PassIndexing as _, PassListing as _, PassLocal as _,
+        PassSamePartition as _, PassSpread as _,
+    };
+}
+
 /// An entity of the table `T`.
 #[diagnostic::on_unimplemented(
     message = "entity `{Self}` lives in another table than `{T}`",

@@ -94,7 +94,7 @@ impl<T> Everywhere for T {}
 #[table(name = "shop", pk = "pk", sk = "sk", ttl = "until")]
 #[table(
     indexes(Gsi1),
-    entities(Order, Query, crate::hostile::name_clashes::Metric)
+    entities(Order, Query, Home, crate::hostile::name_clashes::Metric)
 )]
 struct Db_;
 
@@ -153,6 +153,13 @@ struct Order {
 
 fn twice(parts: &u8) -> u8 {
     parts * 2
+}
+
+/// The name of a question that expansions ask.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, orm::Entity)]
+#[entity(table = Db_, key(pk = "HOME#{number}", sk = "HOME"))]
+struct Home {
+    number: u8,
 }
 
 /// Entities of the names that the library itself uses.

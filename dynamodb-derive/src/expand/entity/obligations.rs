@@ -18,7 +18,7 @@ pub(super) fn obligations(context: &Context<'_>) -> TokenStream {
     quote! {
         fn _obligations #impl_generics () #where_clause {
             #[allow(unused_imports, reason = "not every entity asks everything")]
-            use _p::ask::*;
+            use _p::ask::asked::*;
             #types
         }
         #facts
@@ -29,7 +29,7 @@ fn types(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
     let (me, table) = (&context.me, &entity.table);
     let lists = (!context.is_generic())
-        .then(|| quote_spanned!(table.span()=> Listing::<#table, #me>::OF.ask();));
+        .then(|| quote_spanned!(table.span()=> _p::ask::Listing::<#table, #me>::OF.ask();));
     let indexes = entity.indexes.iter().map(|index| {
         let marker = index.marker;
         let kind = if index.local {
@@ -38,8 +38,8 @@ fn types(context: &Context<'_>) -> TokenStream {
             quote!(Global)
         };
         quote_spanned! {marker.span()=>
-            Indexing::<#table, #marker>::OF.ask();
-            #kind::<#marker>::OF.ask();
+            _p::ask::Indexing::<#table, #marker>::OF.ask();
+            _p::ask::#kind::<#marker>::OF.ask();
         }
     });
     let spread = context.sources.iter().filter(|source| {
@@ -51,7 +51,7 @@ fn types(context: &Context<'_>) -> TokenStream {
         let ty = parts::value_type(part, context, &quote!(_p));
         let form = parts::form(part.form);
         let place = part.name.span();
-        Some(quote_spanned!(place=> Spread::<#ty, #form>::OF.ask();))
+        Some(quote_spanned!(place=> _p::ask::Spread::<#ty, #form>::OF.ask();))
     });
     let ttl = entity.ttls.first().map(|(field, _)| {
         let ty = field.ty;
