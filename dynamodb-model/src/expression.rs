@@ -45,7 +45,7 @@ pub use self::attr::Attr;
 pub use self::attribute::Attribute;
 pub use self::carried::{FilterField, Filterable, FreeIn, NotKeyOf, SeenIn};
 pub(crate) use self::change::{Action, KeyChange, NewValue, Step, update};
-pub use self::change::{Change, Growable, Members, Number, Removable};
+pub use self::change::{Change, Growable, Members, Number, Removable, Removed};
 pub use self::clause::Clause;
 pub use self::codec::{
     BareKey, CodecError, ElementValue, FieldCodec, PlainCodec, SerdeValue, ValueCodec,

@@ -11,7 +11,7 @@ use crate::key::Parts;
 
 pub(crate) use self::actions::{Action, NewValue};
 pub(crate) use self::render::update;
-pub use self::value::{Growable, Members, Number, Removable};
+pub use self::value::{Growable, Members, Number, Removable, Removed};
 
 /// One change that an update makes: made by the methods of [`Attr`](crate::expression::Attr) in the closure of
 /// [`Update::set`](crate::Update::set).

@@ -322,6 +322,14 @@ async fn what_is_inside_of_attributes_is_changed_alone() {
     assert_eq!(new.labels.get("env").map(String::as_str), Some("prod"));
     assert_eq!(new.log, ["begun"]);
 
+    let new = Sensor::update("p", 1)
+        .set(|s| [s.labels.key("env").remove(), s.log.index(0).remove()])
+        .returning_new()
+        .send(&db)
+        .await
+        .unwrap();
+    assert!(new.labels.is_empty() && new.log.is_empty());
+
     let (db, wire) = recorded(&db);
     let both = |s: <Sensor as Entity>::Attributes<dynamodb_model::Changes>| {
         [s.site.set(Site::default()), s.site.city.set("Rome")]

@@ -2,7 +2,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Action, Change, Growable, Members, NewValue, Number, Removable};
+use super::{Action, Change, Growable, Members, NewValue, Number, Removed};
 use crate::coverage::{Changeable, Settable};
 use crate::expression::Attr;
 use crate::expression::attribute::Attribute;
@@ -52,7 +52,9 @@ impl<A, V, P: Place> Attr<A, V, Changes, P> {
         )
     }
 
-    /// Removes it.
+    /// Removes it: an optional field, or any member of a map or element of a list.
+    ///
+    /// The elements after a removed one move up.
     ///
     /// ```
     #[doc = include_str!("../changed.in")]
@@ -60,8 +62,7 @@ impl<A, V, P: Place> Attr<A, V, Changes, P> {
     /// ```
     pub fn remove(&self) -> Change
     where
-        A: Located<Codec: ValueCodec<V>, Root: Changeable + Settable>,
-        V: Removable,
+        A: Located<Codec: ValueCodec<V>, Root: Changeable + Settable> + Removed<V>,
     {
         Change::of(Ok(Action::Remove(self.path())))
     }

@@ -3,6 +3,9 @@
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
+use crate::coverage::Field;
+use crate::expression::within::{Element, Within};
+
 /// A number that can be added to and subtracted from.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no number, so nothing can be added to it",
@@ -136,3 +139,12 @@ pub trait Removable {}
 
 #[diagnostic::do_not_recommend]
 impl<T> Removable for Option<T> {}
+
+/// A place from which a value of type `V` can be removed.
+pub trait Removed<V> {}
+
+impl<A: Field, V: Removable> Removed<V> for A {}
+#[diagnostic::do_not_recommend]
+impl<A, F, V: Removable> Removed<V> for Within<A, F> {}
+#[diagnostic::do_not_recommend]
+impl<A, V> Removed<V> for Element<A> {}
