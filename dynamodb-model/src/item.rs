@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::codec;
 use crate::error::{Error, Result};
 use crate::key::KeyValue;
+use crate::schema::KeyAttribute;
 
 /// One item as it came from the table or goes to it.
 ///
@@ -53,6 +54,13 @@ impl Item {
 
     pub(crate) fn contains(&self, attribute: &str) -> bool {
         self.0.contains_key(attribute)
+    }
+
+    /// Whether the item has any attribute besides these.
+    pub(crate) fn has_more_than(&self, keys: &[KeyAttribute]) -> bool {
+        self.0
+            .keys()
+            .any(|name| keys.iter().all(|key| key.name() != name))
     }
 
     /// The attribute as a key value, if it is there and of a key's type.

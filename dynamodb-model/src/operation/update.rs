@@ -243,6 +243,9 @@ impl<E: Entity, K: Making> Update<E, ReturningOld, K> {
     pub fn send(self, db: &Db<E::Table>) -> Pending<'_, K::Old<E>> {
         Box::pin(async move {
             let old = self.run(db, Returned::Old, K::UPSERT).await?;
+            // Of an item that was not there the embedded engine gives the key, where the service gives nothing.
+            let old =
+                old.filter(|item| !K::UPSERT || item.has_more_than(&base::<E>().key_attributes()));
             K::old(old.map(row::decode_entity::<E>).transpose()?)
         })
     }

@@ -215,7 +215,8 @@ async fn an_upsert_makes_a_whole_item() {
             ]
         })
     };
-    assert_eq!(upsert().send(&db).await.unwrap(), 1);
+    let old = upsert().returning_old().send(&db).await.unwrap();
+    assert_eq!(old, None);
     assert_eq!(upsert().send(&db).await.unwrap(), 2);
     let found = Sensor::by_status(Status::Broken, "p")
         .collect(&db)
@@ -230,8 +231,10 @@ async fn an_upsert_makes_a_whole_item() {
     );
     assert_eq!(found.log, ["seen", "seen"]);
     assert_eq!(Sensor::query("p").collect(&db).await.unwrap().len(), 1);
+    let new = upsert().returning_new().send(&db).await.unwrap();
+    assert_eq!((new.plant.as_str(), new.number, new.version), ("p", 7, 3));
     let old = upsert().returning_old().send(&db).await.unwrap();
-    assert_eq!(old.map(|old| old.version), Some(2));
+    assert_eq!(old.map(|old| old.version), Some(3));
 }
 
 #[tokio::test]
