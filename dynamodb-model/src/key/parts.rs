@@ -110,6 +110,11 @@ impl Parts {
         self.schema.get(i)
     }
 
+    /// Nothing is known of part `i`.
+    pub(crate) fn is_unset(&self, i: usize) -> bool {
+        matches!(self.slots.get(i), Some(Slot::Unset))
+    }
+
     /// The encoded text of part `i`, where it has some.
     pub(crate) fn text(&self, i: usize) -> Option<&str> {
         match self.slots.get(i)? {

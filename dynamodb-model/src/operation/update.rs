@@ -284,7 +284,7 @@ impl<E: Entity, K: Making, P: Row<Base>> Update<E, ReturningUpdated<P>, K> {
 fn nothing_returned() -> Error {
     Error::new(
         ErrorKind::Service,
-        "DynamoDB updated the item, but handed back nothing of it",
+        "DynamoDB updated the item, but handed back nothing of it; read the item to see what it is now",
     )
 }
 

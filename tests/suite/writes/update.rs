@@ -1,9 +1,11 @@
 //! `update` and `upsert`: what is sent, what is kept true, and what comes back.
 
-use dynamodb_model::{Entity, ErrorKind};
+use dynamodb_model::{Entity, ErrorKind, Index, Table};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::plants::{Count, Plants, Sensor, Site, Status, sensor};
-use crate::support::{recorded, table};
+use crate::support::{at, recorded, table};
 
 #[tokio::test]
 async fn attributes_are_set_removed_counted_and_appended() {
@@ -347,4 +349,40 @@ async fn what_is_inside_of_attributes_is_changed_alone() {
         "{error}"
     );
     wire.assert_silent();
+}
+
+#[tokio::test]
+async fn an_upsert_that_would_leave_an_index_out_is_refused() {
+    #[derive(Table)]
+    #[table(name = "days", pk = "pk", indexes(ByDay), entities(Visit))]
+    struct Days;
+
+    #[derive(Index)]
+    #[index(global, name = "by_day", pk = "day", project = keys_only)]
+    struct ByDay;
+
+    #[derive(Debug, Serialize, Deserialize, Entity)]
+    #[entity(table = Days, key(pk = "VISIT#{at}"))]
+    #[entity(index(ByDay, query = by_day, pk = "DAY#{at:day}"))]
+    struct Visit {
+        at: Timestamp,
+        count: u64,
+    }
+
+    let (_engine, db) = table::<Days>().await;
+    let (recorder, wire) = recorded(&db);
+    let upsert = Visit::upsert(at(0)).set(|visit| visit.count.add(1));
+    let error = upsert.send(&recorder).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    assert!(error.to_string().contains("put the whole item"), "{error}");
+    wire.assert_silent();
+
+    let visit = Visit {
+        at: at(0),
+        count: 1,
+    };
+    visit.put().send(&db).await.unwrap();
+    let update = Visit::update(at(0)).set(|visit| visit.count.add(1));
+    update.send(&db).await.unwrap();
+    assert_eq!(Visit::by_day(at(0)).count(&db).await.unwrap(), 1);
 }

@@ -33,11 +33,12 @@ impl<A, V, P: Place> Attr<A, V, Changes, P> {
         set::<A, V>(self.path(), &value.given())
     }
 
-    /// Sets it to a value unless the item has it already.
+    /// Sets it to a value unless the item has it already; `None` changes nothing.
     ///
     /// ```
     #[doc = include_str!("../changed.in")]
     /// assert_eq!(sent(|m| m.note.set_if_absent("new")), r#"SET note = if_not_exists(note, "new")"#);
+    /// assert_eq!(sent(|m| m.note.set_if_absent(None)), "");
     /// ```
     #[doc(alias = "if_not_exists")]
     pub fn set_if_absent<O>(&self, value: O) -> Change
@@ -45,11 +46,13 @@ impl<A, V, P: Place> Attr<A, V, Changes, P> {
         A: Located<Codec: ValueCodec<V>, Root: Changeable + Settable>,
         O: Given<V>,
     {
-        with(
-            self.path(),
-            encode::<A, V>(&value.given()),
-            |path, value| Ok(Action::Set(path, NewValue::IfAbsent(value))),
-        )
+        let present = Term::encode::<V, A::Codec>(&value.given()).map(Term::into_present);
+        match present.transpose() {
+            Some(value) => with(self.path(), value, |path, value| {
+                Ok(Action::Set(path, NewValue::IfAbsent(value)))
+            }),
+            None => Change::nothing(),
+        }
     }
 
     /// Removes it: an optional field, or any member of a map or element of a list.

@@ -4,7 +4,7 @@ use crate::entity::Entity;
 use crate::error::{Error, ErrorKind, Result};
 use crate::expression::{Action, Change, KeyChange, NewValue, Path, Step};
 use crate::item::{self, Item};
-use crate::key::{KeyRole, Parts};
+use crate::key::{KeyRole, KeyTemplate, PartSchema, Parts};
 use crate::primary_key::Key;
 use crate::row::{self, RowItem};
 use crate::schema::{EntitySchema, IndexEntry, TableSchema};
@@ -120,7 +120,29 @@ fn complete(
             .all(|(attribute, value)| value.is_some() && !changed(attribute))
         {
             add_keys(actions, table, entity, entry, key)?;
+        } else if !keys.iter().any(|(attribute, _)| changed(attribute)) {
+            refuse_other_forms(entity, entry, key)?;
         }
+    }
+    Ok(())
+}
+
+/// Refuses an index key that has a field of the primary key in another form: the key gives its own form back alone, so
+/// that the item would be left out of the index.
+fn refuse_other_forms(entity: &EntitySchema, entry: &IndexEntry, key: &Parts) -> Result<()> {
+    let name = |part: usize| entity.parts().get(part).map(PartSchema::name);
+    let primary = std::iter::once(entity.partition_template()).chain(entity.sort_template());
+    let known: Vec<_> = primary.flat_map(KeyTemplate::parts).map(name).collect();
+    let templates = entry.partition_templates().iter();
+    let parts = templates
+        .chain(entry.sort_templates())
+        .flat_map(KeyTemplate::parts)
+        .filter(|part| key.is_unset(*part));
+    let mut names = parts.map(name).peekable();
+    if names.peek().is_some() && names.all(|name| known.contains(&name)) {
+        let message = "an upsert cannot make the key of this index, which has a field of the primary key in another \
+                       form; put the whole item";
+        return Err(Error::new(ErrorKind::Refused, message).index(Some(entry.index().name())));
     }
     Ok(())
 }
