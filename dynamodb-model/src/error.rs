@@ -84,7 +84,8 @@ pub enum ErrorKind {
     InUse,
     /// The credentials do not allow the request.
     AccessDenied,
-    /// DynamoDB refused the request as it is.
+    /// The request cannot be done as it is: DynamoDB refused it, or the library did before sending it (an upsert that
+    /// would make half an item, capacity of 0).
     Refused,
     /// DynamoDB failed, after the SDK's retries.
     Service,
