@@ -33,12 +33,19 @@ pub(crate) fn entity(
     names::the_type_tag_is_not_empty(attrs, sink);
     fields::an_entity_owns_its_values(entity, sink);
     fields::attributes_are_distinct(&entity.fields, sink);
-    fields::one_field_has_the_role("version", &entity.versions, sink);
-    fields::one_field_has_the_role("ttl", &entity.ttls, sink);
+    let roles = &entity.roles;
+    fields::one_field_has_the_role("version", &roles.versions, sink);
+    fields::one_field_has_the_role("ttl", &roles.ttls, sink);
+    fields::one_field_has_the_role("created_at", &roles.created_at, sink);
+    fields::one_field_has_the_role("updated_at", &roles.updated_at, sink);
+    fields::a_field_has_one_role(roles, sink);
+    fields::unique_fields_are_stored(roles, sink);
+    fields::unique_values_do_not_expire(roles, sink);
     computed::names_are_not_those_of_fields(entity, sink);
     computed::names_are_distinct(attrs, sink);
     keys::table_keys_are_no_lists(attrs, sink);
     keys::the_version_is_in_no_key(entity, sink);
+    keys::times_are_in_no_key(entity, sink);
     for (key, of) in every_key(entity) {
         keys::key(key, &of, sink);
     }
@@ -49,6 +56,7 @@ pub(crate) fn entity(
     indexes::when_can_keep_an_item_out(entity, sink);
     methods::parts_are_not_named_as_verbs(entity, sink);
     methods::method_names_are_distinct(entity, sink);
+    methods::setters_have_one_name(entity, sink);
     computed::parts_are_used(entity, sink);
 }
 

@@ -11,6 +11,7 @@ pub(crate) mod key;
 pub(crate) mod key_part;
 pub(crate) mod part;
 pub(crate) mod projection;
+pub(crate) mod role;
 pub(crate) mod scope;
 pub(crate) mod table;
 

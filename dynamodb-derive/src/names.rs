@@ -42,6 +42,19 @@ pub(crate) fn snake_case(name: &str) -> String {
     snake
 }
 
+/// Text as the key codec escapes it, so that `#` separates and nothing else does.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c <= '$' {
+            escaped.push_str(&format!("${:02x}", u32::from(c)));
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
+}
+
 /// FNV-1a of an attribute's name: the number by which two derives speak of the same attribute.
 pub(crate) fn attribute_hash(name: &str) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;

@@ -36,12 +36,12 @@ pub trait Field: Attribute {
 #[non_exhaustive]
 pub struct Alone;
 
-/// A field that an update sets together with the index keys that are made of it.
+/// A field that an update sets together with the index keys or the unique value that are made of it.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct WithKeys;
 
-/// A field that no update sets: a part of the primary key, or a version.
+/// A field that no update sets: a part of the primary key, a version, or the time of a write.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Never;
@@ -49,9 +49,9 @@ pub struct Never;
 /// An attribute that an update may set somehow.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not set by updates",
-    label = "part of the primary key, or a version",
+    label = "part of the primary key, a version, or the time of a write",
     note = "an item with another primary key is another item: write that one, and delete this one",
-    note = "a version counts on by itself with every write"
+    note = "a version counts on by itself with every write, and times are set with it"
 )]
 pub trait Changeable {}
 
@@ -64,11 +64,11 @@ pub trait Changing {}
 impl Changing for Alone {}
 impl Changing for WithKeys {}
 
-/// An attribute that no index key is made of.
+/// An attribute that no index key and no unique value is made of.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be set by itself",
-    label = "an index key is made of it",
-    note = "set it together with that key: `m.set_{Self}(..)`, or `m.set_…_and_…(..)` where the key is made of several fields"
+    label = "unique, or an index key is made of it",
+    note = "set it together with that key or value: `m.set_{Self}(..)`, or `m.set_…_and_…(..)` where a key is made of several fields"
 )]
 pub trait Settable {}
 

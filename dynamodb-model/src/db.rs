@@ -1,14 +1,17 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 use aws_sdk_dynamodb::Client;
 
+use crate::clock::{self, Clock};
 use crate::cursor::CursorSecret;
 use crate::observe::Observer;
 use crate::operation::CreateTable;
 use crate::request::{Action, Expressions, Request};
 use crate::table::Table;
+use crate::transaction::{ReadTransaction, WriteTransaction};
 use crate::transport::{Sending, Transport};
 
 /// A handle on one physical table that holds the entities of `T`.
@@ -40,6 +43,7 @@ pub struct Db<T> {
 pub(crate) struct Handle {
     transport: Transport,
     table: Arc<str>,
+    clock: Arc<dyn Clock>,
     secret: Option<Arc<CursorSecret>>,
 }
 
@@ -50,6 +54,7 @@ impl<T: Table> Db<T> {
         let handle = Handle {
             transport: Transport::new(client),
             table: T::SCHEMA.name().into(),
+            clock: clock::system(),
             secret: None,
         };
         Self {
@@ -69,6 +74,13 @@ impl<T: Table> Db<T> {
     #[must_use]
     pub fn observed(mut self, observer: impl Observer + 'static) -> Self {
         self.handle.transport = self.handle.transport.observed_by(Arc::new(observer));
+        self
+    }
+
+    /// Takes the time of `created_at` and `updated_at` fields from this clock, in place of the system's.
+    #[must_use]
+    pub fn with_clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.handle.clock = Arc::new(clock);
         self
     }
 
@@ -94,6 +106,55 @@ impl<T: Table> Db<T> {
         self.handle.transport.client()
     }
 
+    /// A transaction of writes: all of them are done, or none.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", entities(Order, Stock))]
+    /// # struct Shop;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # struct Order { id: u64 }
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "STOCK#{sku}"))]
+    /// # struct Stock { sku: String, count: u32 }
+    /// # async fn example(db: Db<Shop>, order: Order) -> Result<()> {
+    /// db.write()
+    ///     .create(&order)
+    ///     .update(Stock::update("tea").set(|s| s.count.subtract(2)).when(|s| s.count.ge(2)))
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn write(&self) -> WriteTransaction<T> {
+        WriteTransaction::new(self.clone())
+    }
+
+    /// A transaction of reads: all items as they are at one moment.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", entities(Order, Stock))]
+    /// # struct Shop;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # struct Order { id: u64 }
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "STOCK#{sku}"))]
+    /// # struct Stock { sku: String, count: u32 }
+    /// # async fn example(db: Db<Shop>) -> Result<()> {
+    /// let (order, stock) = db.read().get(Order::get(17)).get(Stock::get("tea")).send().await?;
+    /// # let _: (Option<Order>, Option<Stock>) = (order, stock);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn read(&self) -> ReadTransaction<T> {
+        ReadTransaction::new(self.clone())
+    }
+
     /// Creates the table as declared: keys, indexes and time to live.
     pub fn create_table(&self) -> CreateTable<T> {
         CreateTable::new(self.clone())
@@ -109,13 +170,36 @@ impl Handle {
         self.secret.as_deref()
     }
 
-    /// Sends an action to the handle's table.
-    pub(crate) fn send(&self, action: Action, expressions: Expressions) -> Sending<'_> {
-        self.transport.send(Request {
+    /// The physical table's name.
+    pub(crate) fn table(&self) -> &str {
+        &self.table
+    }
+
+    pub(crate) fn now(&self) -> SystemTime {
+        self.clock.now()
+    }
+
+    /// Waits; says whether the client can.
+    pub(crate) async fn sleep(&self, time: Duration) -> bool {
+        self.transport.sleep(time).await
+    }
+
+    /// An action on the handle's table.
+    pub(crate) fn request(&self, action: Action, expressions: Expressions) -> Request {
+        Request {
             action,
             table: self.table.as_ref().to_owned(),
             expressions,
-        })
+        }
+    }
+
+    /// Sends an action to the handle's table.
+    pub(crate) fn send(&self, action: Action, expressions: Expressions) -> Sending<'_> {
+        self.transport.send(self.request(action, expressions))
+    }
+
+    pub(crate) fn send_request(&self, request: Request) -> Sending<'_> {
+        self.transport.send(request)
     }
 }
 

@@ -35,6 +35,10 @@ pub trait Entity: Sized + Send + Sync + 'static {
     /// What a write hands back: the new version, or `()` for an entity without one.
     type Version: Version;
 
+    /// `()` for an entity without unique fields, [`HasUnique`] for one that has some.
+    #[doc(hidden)]
+    type Unique;
+
     /// The declaration as data.
     const SCHEMA: &'static EntitySchema;
 
@@ -85,6 +89,11 @@ pub trait IndexedBy<I>: Entity {
     /// The typed key of a row: the parts of the index's templates and of the table's.
     type Key: Row<I, Entity = Self>;
 }
+
+/// Stands for an entity's unique fields.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct HasUnique;
 
 /// What a write says about the version of what it wrote: nothing (`()`), or the number it stored.
 ///

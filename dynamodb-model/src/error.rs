@@ -1,5 +1,7 @@
 //! One error for the whole library.
 
+mod cancellation;
+mod kind;
 mod sdk;
 
 use std::borrow::Cow;
@@ -17,6 +19,8 @@ use crate::key::KeyError;
 use crate::row::RowItem;
 use crate::schema::AccessPath;
 
+pub use cancellation::CancellationReason;
+pub use kind::ErrorKind;
 pub(crate) use sdk::from_sdk;
 
 /// The result of everything in this library that can fail.
@@ -53,46 +57,10 @@ struct Inner {
     current: Option<Item>,
     /// Where the current item was met: what it takes to read it.
     path: Option<AccessPath>,
+    field: Option<&'static str>,
     throttling: Vec<ThrottlingReason>,
+    reasons: Vec<CancellationReason>,
     source: Option<Box<dyn StdError + Send + Sync>>,
-}
-
-/// The kinds of [`Error`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// A key cannot be made of the given values: too long, empty, not a number, outside the years 0–9999.
-    /// Nothing was sent.
-    Key,
-    /// A value cannot be stored as a DynamoDB attribute. Nothing was sent.
-    Encode,
-    /// An item in the table does not fit the entity's struct.
-    Decode,
-    /// An item is of none of a collection's variants.
-    UnknownType,
-    /// A filter or a condition exceeds a limit of DynamoDB's expressions. Nothing was sent.
-    Expression,
-    /// A cursor is malformed, was changed, or belongs to another query. Nothing was sent.
-    Cursor,
-    /// The write's condition does not hold; [`Error::current`] has the item as it is.
-    ConditionFailed,
-    /// DynamoDB is out of capacity for this request, after the SDK's retries; [`Error::throttling`] says which limit.
-    Throttled,
-    /// The table or the index does not exist (yet).
-    NotFound,
-    /// The table exists already, or is being changed.
-    InUse,
-    /// The credentials do not allow the request.
-    AccessDenied,
-    /// The request cannot be done as it is: DynamoDB refused it, or the library did before sending it (an upsert that
-    /// would make half an item, capacity of 0).
-    Refused,
-    /// DynamoDB failed, after the SDK's retries.
-    Service,
-    /// The request did not reach DynamoDB or its reply did not arrive: a write may have happened.
-    Connection,
-    /// The SDK's client is not configured to send requests.
-    Configuration,
 }
 
 /// Which limit throttled a request, as DynamoDB reports it.
@@ -118,7 +86,9 @@ impl Error {
             index: None,
             current: None,
             path: None,
+            field: None,
             throttling: Vec::new(),
+            reasons: Vec::new(),
             source: None,
         }))
     }
@@ -172,6 +142,12 @@ impl Error {
         Self::new(ErrorKind::Encode, error.to_string()).source(error)
     }
 
+    /// A value of an attribute that cannot be stored.
+    pub(crate) fn encoding_of(attribute: &'static str, error: CodecError) -> Self {
+        let message = format!("attribute `{attribute}`: {error}");
+        Self::new(ErrorKind::Encode, message).source(error)
+    }
+
     /// An item, or an attribute, that does not fit its type.
     pub(crate) fn decoding(error: CodecError) -> Self {
         Self::new(ErrorKind::Decode, error.to_string()).source(error)
@@ -181,6 +157,17 @@ impl Error {
     pub(crate) fn of_item(mut self, keys: &str) -> Self {
         self.0.message = format!("item {keys}: {}", self.0.message).into();
         self
+    }
+
+    pub(crate) fn of_field(mut self, field: &'static str) -> Self {
+        self.0.field = Some(field);
+        self
+    }
+
+    /// Whether the same transaction may be done if it is sent again right away.
+    pub(crate) fn is_worth_another_try(&self) -> bool {
+        !self.0.reasons.is_empty()
+            && matches!(self.0.kind, ErrorKind::Conflict | ErrorKind::Throttled)
     }
 
     fn current_item(mut self, item: Option<Item>) -> Self {
@@ -206,6 +193,12 @@ impl Error {
         self.0.kind == ErrorKind::ConditionFailed
     }
 
+    /// Whether another item of the entity has the value of a unique field.
+    #[must_use]
+    pub fn is_not_unique(&self) -> bool {
+        self.0.kind == ErrorKind::NotUnique
+    }
+
     /// Whether DynamoDB was out of capacity for the request.
     #[must_use]
     pub fn is_throttled(&self) -> bool {
@@ -217,7 +210,11 @@ impl Error {
     pub fn is_transient(&self) -> bool {
         matches!(
             self.0.kind,
-            ErrorKind::Throttled | ErrorKind::Service | ErrorKind::Connection | ErrorKind::InUse
+            ErrorKind::Throttled
+                | ErrorKind::Conflict
+                | ErrorKind::Service
+                | ErrorKind::Connection
+                | ErrorKind::InUse
         )
     }
 
@@ -227,19 +224,38 @@ impl Error {
     ///
     /// [`ErrorKind::Decode`] if the item does not fit `E`.
     pub fn current<E: DeserializeOwned>(&self) -> Result<Option<E>> {
-        let Some(item) = &self.0.current else {
-            return Ok(None);
-        };
-        match self.0.path {
-            Some(path) => RowItem::new(item.clone(), path).value().map(Some),
-            None => item.decode().map(Some),
-        }
+        decode_current(self.0.current.as_ref(), self.0.path)
+    }
+
+    /// The unique field whose value another item has.
+    #[must_use]
+    pub fn field(&self) -> Option<&'static str> {
+        self.0.field
+    }
+
+    /// Why a transaction could not be done: the operations that could not, each with its reason. Empty for other errors.
+    #[must_use]
+    pub fn reasons(&self) -> &[CancellationReason] {
+        &self.0.reasons
     }
 
     /// Which limits throttled the request, as far as DynamoDB said.
     #[must_use]
     pub fn throttling(&self) -> &[ThrottlingReason] {
         &self.0.throttling
+    }
+}
+
+fn decode_current<E: DeserializeOwned>(
+    item: Option<&Item>,
+    path: Option<AccessPath>,
+) -> Result<Option<E>> {
+    let Some(item) = item else {
+        return Ok(None);
+    };
+    match path {
+        Some(path) => RowItem::new(item.clone(), path).value().map(Some),
+        None => item.decode().map(Some),
     }
 }
 

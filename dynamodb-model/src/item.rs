@@ -1,3 +1,5 @@
+pub(crate) mod size;
+
 use std::collections::HashMap;
 use std::fmt;
 
@@ -88,6 +90,41 @@ impl Item {
 
     pub(crate) fn remove(&mut self, attribute: &str) {
         self.0.remove(attribute);
+    }
+
+    /// The attribute's value, if it is there.
+    pub(crate) fn get(&self, attribute: &str) -> Option<&AttributeValue> {
+        self.0.get(attribute)
+    }
+
+    /// The item with these key attributes alone.
+    pub(crate) fn only(&self, keys: &[KeyAttribute]) -> Self {
+        let own = keys
+            .iter()
+            .filter_map(|key| self.0.get_key_value(key.name()));
+        Self(
+            own.map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+        )
+    }
+
+    /// Whether each attribute of the other is here, with the same value.
+    pub(crate) fn has_all_of(&self, other: &Self) -> bool {
+        let mut theirs = other.0.iter();
+        theirs.all(|(name, value)| self.0.get(name) == Some(value))
+    }
+
+    /// What the item counts for against DynamoDB's limits, in bytes.
+    pub(crate) fn size(&self) -> usize {
+        let attributes = self.0.iter();
+        attributes
+            .map(|(name, value)| size::attribute(name, value))
+            .sum()
+    }
+
+    /// The item as the value of an attribute.
+    pub(crate) fn into_value(self) -> AttributeValue {
+        AttributeValue::M(self.0)
     }
 
     pub(crate) fn from_map(map: HashMap<String, AttributeValue>) -> Self {

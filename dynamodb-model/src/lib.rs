@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod clock;
 mod codec;
 mod collection;
 mod coverage;
@@ -28,13 +29,17 @@ mod request;
 mod row;
 mod schema;
 mod table;
+mod timestamp;
+pub mod transaction;
 mod transport;
 mod ttl;
+mod write;
 
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
 
+pub use clock::Clock;
 pub use codec::{binary_set, number_set, string_set};
 pub use collection::{
     Collected, Collection, CollectionQuery, SortKey, SortKeys, Unknown, UnknownItem,
@@ -46,17 +51,19 @@ pub use db::Db;
 #[cfg(feature = "derive")]
 pub use dynamodb_derive::{Collection, Document, Entity, Index, KeyPart, Projection, Table};
 pub use entity::{Entity, IndexedBy, Version};
-pub use error::{Error, ErrorKind, Pending, Result, ThrottlingReason};
+pub use error::{CancellationReason, Error, ErrorKind, Pending, Result, ThrottlingReason};
 pub use expression::{Attr, Change, Condition, Document, StoredType};
 pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
 pub use observe::{Call, Observer};
-pub use operation::{CreateTable, Delete, Get, Put, Update};
+pub use operation::{Check, CreateTable, Delete, Get, Put, Update};
 pub use primary_key::Key;
 pub use query::{NextPart, Page, Query, Rows, Scan};
 pub use row::Row;
 pub use schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,
-    TableSchema,
+    Stamp, TableSchema, UniqueField,
 };
 pub use table::{Base, Changes, Index, Stored, Table};
+pub use timestamp::TimestampField;
+pub use transaction::{ReadTransaction, WriteTransaction, Written};
 pub use ttl::Ttl;

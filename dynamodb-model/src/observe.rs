@@ -127,6 +127,14 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// The operations that a transaction is made of, each in a line such as `UpdateItem shop update SET … if …`; empty for
+    /// other requests.
+    #[must_use]
+    pub fn operations(&self) -> Vec<String> {
+        let members = self.request.action.members().iter();
+        members.map(sentence).collect()
+    }
+
     /// How many items came back, after the filter.
     #[must_use]
     pub fn items(&self) -> usize {
@@ -163,28 +171,17 @@ impl<'a> Call<'a> {
         self.reply.err()
     }
 
-    fn readable<'e>(&'e self, of: impl Fn(&'e Expressions) -> Option<&'e str>) -> Option<String> {
-        of(&self.request.expressions).map(|text| put_in(text, &self.request.expressions))
+    fn readable(&self, of: impl Fn(&Expressions) -> Option<&str>) -> Option<String> {
+        readable(self.request, of)
     }
 }
 
 impl fmt::Display for Call<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.operation(), self.table())?;
-        if let Some(index) = self.index() {
-            write!(f, "/{index}")?;
-        }
-        let parts = [
-            ("update", self.update()),
-            ("where", self.key_condition()),
-            ("filter", self.filter()),
-            ("if", self.condition()),
-            ("read", self.projection()),
-        ];
-        for (word, text) in parts {
-            if let Some(text) = text {
-                write!(f, " {word} {text}")?;
-            }
+        f.write_str(&sentence(self.request))?;
+        let operations = self.operations();
+        if !operations.is_empty() {
+            write!(f, " [{}]", operations.join("; "))?;
         }
         if self.is_descending() {
             f.write_str(" descending")?;
@@ -209,6 +206,33 @@ impl fmt::Display for Call<'_> {
         }
         write!(f, ", {:.1} ms", self.elapsed.as_secs_f64() * 1000.0)
     }
+}
+
+/// What a request asks for.
+fn sentence(request: &Request) -> String {
+    let mut sentence = format!("{} {}", request.action.name(), request.table);
+    if let Some(index) = request.action.read().and_then(|read| read.index) {
+        sentence.push('/');
+        sentence.push_str(index);
+    }
+    let of = |part: fn(&Expressions) -> Option<&str>| readable(request, part);
+    let parts = [
+        ("update", of(|all| all.update.as_deref())),
+        ("where", of(|all| all.key_condition.as_deref())),
+        ("filter", of(|all| all.filter.as_deref())),
+        ("if", of(|all| all.condition.as_deref())),
+        ("read", of(|all| all.projection.as_deref())),
+    ];
+    for (word, text) in parts {
+        if let Some(text) = text {
+            sentence.push_str(&format!(" {word} {text}"));
+        }
+    }
+    sentence
+}
+
+fn readable(request: &Request, of: impl Fn(&Expressions) -> Option<&str>) -> Option<String> {
+    of(&request.expressions).map(|text| put_in(text, &request.expressions))
 }
 
 /// An expression with its names and values in the place of their placeholders, for people to read.

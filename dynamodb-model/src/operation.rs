@@ -1,5 +1,6 @@
 //! The operations of one request: what users build and send.
 
+mod check;
 mod create_table;
 mod delete;
 mod get;
@@ -7,9 +8,15 @@ mod put;
 mod update;
 
 use crate::entity::Entity;
+use crate::error::Result;
+use crate::item::Item;
+use crate::key::Parts;
+use crate::row;
 use crate::schema::AccessPath;
 use crate::table::Table as _;
+use crate::write::{Claim, UniqueChange};
 
+pub use check::Check;
 pub use create_table::CreateTable;
 pub use delete::{AnyVersion, Delete, KnownVersion, VersionSettled, Versioned};
 pub use get::Get;
@@ -26,11 +33,35 @@ pub struct Silent;
 #[non_exhaustive]
 pub struct ReturningOld;
 
+/// An entity whose writes can hand the old item back: one without unique fields.
+#[diagnostic::on_unimplemented(
+    message = "a write of `{Self}` cannot hand the old item back",
+    label = "`{Self}` has unique fields",
+    note = "it is written in a transaction with its unique values, and a transaction hands nothing back: read the item before"
+)]
+pub trait WrittenAlone {}
+
+#[diagnostic::do_not_recommend]
+impl<E: Entity<Unique = ()>> WrittenAlone for E {}
+
 /// The entity's own table, as the path of its single items.
-fn base<E: Entity>() -> AccessPath {
+pub(crate) fn base<E: Entity>() -> AccessPath {
     AccessPath {
         table: E::Table::SCHEMA,
         entity: E::SCHEMA,
         entry: None,
     }
+}
+
+/// What becomes of the entity's unique values, if it has any.
+fn unique<E: Entity>(claims: Vec<Claim>) -> Option<UniqueChange> {
+    (!claims.is_empty()).then(|| UniqueChange {
+        claims,
+        not_theirs: Vec::new(),
+        parts_of: parts_of::<E>,
+    })
+}
+
+fn parts_of<E: Entity>(item: Item) -> Result<Parts> {
+    row::decode_entity::<E>(item).map(|entity| entity.parts())
 }

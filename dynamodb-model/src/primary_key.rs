@@ -5,7 +5,7 @@ use crate::entity::Entity;
 use crate::error::Result;
 use crate::item::Item;
 use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
-use crate::operation::{Delete, Get, Silent, Update};
+use crate::operation::{Check, Delete, Get, Silent, Update};
 use crate::row;
 use crate::schema::TableSchema;
 use crate::table::Table;
@@ -33,6 +33,7 @@ impl<E: Entity> Key<E> {
             KeyRole::Partition,
             table.partition_key(),
         )?;
+        row::refuse_reserved(table, &partition).map_err(|error| error.entity(E::SCHEMA.name()))?;
         let sort = match (E::SCHEMA.sort_template(), table.sort_key()) {
             (Some(template), Some(attribute)) => Some(render(template, KeyRole::Sort, attribute)?),
             _ => None,
@@ -79,6 +80,11 @@ impl<E: Entity> Key<E> {
     /// Deletes the item of this key.
     pub fn delete(&self) -> Delete<E, Silent> {
         Delete::of_key(Ok(self.clone()))
+    }
+
+    /// A condition on the item of this key, for a transaction.
+    pub fn check(&self) -> Check<E> {
+        Check::of_key(Ok(self.clone()))
     }
 
     /// The parts that the key was made of.

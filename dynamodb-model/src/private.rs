@@ -13,6 +13,7 @@ pub use std::result::Result::{Err, Ok};
 pub use std::vec::Vec;
 
 pub use aws_sdk_dynamodb::Client;
+pub use aws_sdk_dynamodb::operation::query::QueryInput;
 pub use aws_types::SdkConfig;
 pub use serde::Serialize;
 pub use serde::de::DeserializeOwned;
@@ -26,7 +27,7 @@ pub use crate::coverage::{
     AllCarriedBy, Alone, CarriedBy, Carries, CarriesWhole, Changeable, Changing, Field, Fields,
     Keyless, Never, Projects, ProjectsAll, Settable, WithKeys,
 };
-pub use crate::entity::{Entity, IndexedBy, OffersScan, TtlField, Version};
+pub use crate::entity::{Entity, HasUnique, IndexedBy, OffersScan, TtlField, Version};
 pub use crate::error::{Pending, Result};
 pub use crate::expression::{
     Attr, Attribute, BareKey, Chosen, Comparable, Declared, Document, FieldCodec, FilterField,
@@ -43,15 +44,16 @@ pub use crate::row::{Columns, Is, ReadBack, Row, RowItem, RowKeys};
 pub use crate::schema::verify::{
     refuse_overlap, verify_field, verify_index, verify_index_partition, verify_index_sort,
     verify_partition, verify_partition_key, verify_projection, verify_sort_key, verify_ttl,
-    verify_variant,
+    verify_unique, verify_variant,
 };
 pub use crate::schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexSchema, KeyAttribute, KeyField, ProjectionSchema,
-    TableSchema,
+    Stamp, TableSchema, UniqueField,
 };
 pub use crate::table::{
     Changes, ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table,
 };
+pub use crate::timestamp::{TimestampField, stamp};
 
 pub use self::part::*;
 use crate::db::Db;
@@ -76,15 +78,18 @@ pub fn stored_version<E: Entity>(version: &E::Version) -> Option<u64> {
     version.to_stored()
 }
 
-/// The change of fields that index keys are made of; `entries` are those indexes' numbers.
+/// The change of fields that index keys are made of, or unique values; `entries` are those indexes' numbers, `unique`
+/// those of the unique fields.
 pub fn change_keys(
     parts: Parts,
     entries: &'static [usize],
+    unique: &'static [usize],
     fields: impl IntoIterator<Item = Change>,
 ) -> Change {
     Change::of_keys(KeyChange {
         parts,
         entries,
+        unique,
         fields: fields.into_iter().collect(),
     })
 }
@@ -129,3 +134,4 @@ pub const fn entry(schema: &'static EntitySchema, entry: usize) -> Option<&'stat
 // tokens came from.
 
 pub const fn ttl_field<T: TtlField>() {}
+pub const fn timestamp_field<T: TimestampField>() {}

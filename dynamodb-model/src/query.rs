@@ -122,7 +122,7 @@ impl<E: IndexedBy<I>, I> Stage for Query<E, I> {
     }
 }
 
-verbs::verbs!(Query);
+verbs::verbs!(Query as QueryInput);
 
 impl<E, I, R> fmt::Debug for Query<E, I, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -18,15 +18,36 @@ pub(crate) struct Request {
 
 #[derive(Clone, Debug)]
 pub(crate) enum Action {
-    Get { key: Item, consistent: bool },
-    Put { item: Item, return_old: bool },
-    Update { key: Item, returned: Returned },
-    Delete { key: Item, return_old: bool },
+    Get {
+        key: Item,
+        consistent: bool,
+    },
+    Put {
+        item: Item,
+        returned: Returned,
+    },
+    Update {
+        key: Item,
+        returned: Returned,
+    },
+    Delete {
+        key: Item,
+        returned: Returned,
+    },
+    /// Only in a transaction.
+    Check {
+        key: Item,
+    },
     Query(Read),
     Scan(Read),
+    TransactGet(Vec<Request>),
+    TransactWrite {
+        writes: Vec<Request>,
+        token: String,
+    },
 }
 
-/// Which attributes an update hands back.
+/// Which attributes a write hands back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Returned {
     Nothing,
@@ -78,6 +99,8 @@ impl Expressions {
 pub(crate) struct Reply {
     /// The rows of a query or a scan; the item of a get; what a write hands back.
     pub(crate) items: Vec<Item>,
+    /// What a transaction found under each of its keys.
+    pub(crate) found: Vec<Option<Item>>,
     /// How many rows passed the filter; the only figure where rows are counted and not read.
     pub(crate) count: usize,
     /// How many rows DynamoDB read, before the filter.
@@ -95,22 +118,40 @@ impl Action {
             Self::Put { .. } => "PutItem",
             Self::Update { .. } => "UpdateItem",
             Self::Delete { .. } => "DeleteItem",
+            Self::Check { .. } => "ConditionCheck",
             Self::Query(_) => "Query",
             Self::Scan(_) => "Scan",
+            Self::TransactGet(_) => "TransactGetItems",
+            Self::TransactWrite { .. } => "TransactWriteItems",
         }
     }
 
     pub(crate) fn is_read(&self) -> bool {
-        !matches!(
-            self,
-            Self::Put { .. } | Self::Update { .. } | Self::Delete { .. }
-        )
+        match self {
+            Self::Get { .. } | Self::Query(_) | Self::Scan(_) | Self::TransactGet(_) => true,
+            Self::Put { .. }
+            | Self::Update { .. }
+            | Self::Delete { .. }
+            | Self::Check { .. }
+            | Self::TransactWrite { .. } => false,
+        }
     }
 
     pub(crate) fn read(&self) -> Option<&Read> {
         match self {
             Self::Query(read) | Self::Scan(read) => Some(read),
-            Self::Get { .. } | Self::Put { .. } | Self::Update { .. } | Self::Delete { .. } => None,
+            _ => None,
+        }
+    }
+
+    /// The requests that a transaction is made of.
+    pub(crate) fn members(&self) -> &[Request] {
+        match self {
+            Self::TransactGet(members)
+            | Self::TransactWrite {
+                writes: members, ..
+            } => members,
+            _ => &[],
         }
     }
 }

@@ -13,9 +13,10 @@ use crate::item::{self, Fields, Item};
 use crate::key::Parts;
 use crate::schema::{AccessPath, EntitySchema, TableSchema};
 use crate::table::Table;
+use crate::write::Claim;
 
 pub use column::Columns;
-pub(crate) use keys::{changed_keys, render};
+pub(crate) use keys::{changed_keys, refuse_reserved, render};
 pub(crate) use kin::{Kin, alone, belongs};
 pub use source::{ReadBack, RowItem, RowKeys};
 
@@ -78,8 +79,8 @@ pub(crate) fn decode_entity<E: Entity>(item: Item) -> Result<E> {
     E::decode_row(RowItem::new(item, path))
 }
 
-/// The whole item that a write stores: fields, version, keys, index keys and type tag.
-pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Item> {
+/// The whole item that a write stores: fields, version, keys, index keys and type tag; and its unique values.
+pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Whole> {
     let fields = entity.encode_fields();
     complete(
         E::Table::SCHEMA,
@@ -90,6 +91,14 @@ pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Item> {
     )
 }
 
+/// An item as a write stores it.
+#[derive(Debug)]
+pub(crate) struct Whole {
+    pub(crate) item: Item,
+    /// What it has of each unique field.
+    pub(crate) unique: Vec<Claim>,
+}
+
 /// What the library stores beside the fields.
 fn complete(
     table: &'static TableSchema,
@@ -97,15 +106,20 @@ fn complete(
     fields: Result<Fields>,
     parts: &Parts,
     version: u64,
-) -> Result<Item> {
-    let completed = fields.map(Fields::into_item).and_then(|mut stored| {
-        reserved::remove(&mut stored, table, entity);
+) -> Result<Whole> {
+    let completed = fields.map(Fields::into_item).and_then(|mut item| {
+        reserved::remove(&mut item, table, entity);
         if let Some(attribute) = entity.version_attribute() {
-            stored.set(attribute, item::number(version));
+            item.set(attribute, item::number(version));
         }
-        keys::set_keys(&mut stored, table, entity, parts)?;
-        stored.set(table.type_tag_attribute(), item::text(entity.name()));
-        Ok(stored)
+        keys::set_keys(&mut item, table, entity, parts)?;
+        item.set(table.type_tag_attribute(), item::text(entity.name()));
+        let unique = entity.unique_fields().iter();
+        let unique = unique.map(|field| field.value(table, parts).map(Claim::Become));
+        Ok(Whole {
+            unique: unique.collect::<Result<_>>()?,
+            item,
+        })
     });
     completed.map_err(|error: Error| error.entity(entity.name()))
 }

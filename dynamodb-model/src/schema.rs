@@ -6,10 +6,15 @@
 mod entity;
 mod index;
 mod path;
+mod stamp;
 mod table;
+mod unique;
 pub(crate) mod verify;
 
 pub use entity::{EntitySchema, FieldSchema, IndexEntry, KeyField};
 pub use index::{IndexKind, IndexSchema, ProjectionSchema};
 pub(crate) use path::AccessPath;
+pub use stamp::Stamp;
 pub use table::{KeyAttribute, TableSchema};
+pub use unique::UniqueField;
+pub(crate) use unique::{UNIQUE_BEGINNING, UNIQUE_OWNER, UNIQUE_TAG};

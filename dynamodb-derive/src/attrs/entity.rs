@@ -34,7 +34,7 @@ pub(crate) struct EntityAttrs {
 
 /// The generated methods that have a name of their own, with their default names.
 pub(crate) const METHODS: &[&str] = &[
-    "create", "put", "replace", "update", "upsert", "delete", "get", "query", "scan",
+    "create", "put", "replace", "update", "upsert", "delete", "check", "get", "query", "scan",
 ];
 
 const KEYS: Keys = Keys {

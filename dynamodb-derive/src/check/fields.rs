@@ -7,6 +7,7 @@ use syn::GenericParam;
 
 use crate::model::entity::Entity;
 use crate::model::field::Field;
+use crate::model::role::Roles;
 use crate::sink::Sink;
 
 pub(super) fn an_entity_owns_its_values(entity: &Entity<'_>, sink: &mut Sink) {
@@ -83,5 +84,49 @@ pub(super) fn one_field_has_the_role(
                 ),
             );
         }
+    }
+}
+
+pub(super) fn a_field_has_one_role(roles: &Roles<'_>, sink: &mut Sink) {
+    let mut seen: Vec<(&Rc<Field<'_>>, &Ident)> = Vec::new();
+    for (field, word) in roles.all() {
+        if let Some((_, first)) = seen.iter().find(|(known, _)| known.number == field.number) {
+            sink.pair(
+                word,
+                format!("field `{}` cannot be both `{first}` and `{word}`; take another field for one of them", field.name),
+                first,
+                format!("it is `{first}` here"),
+            );
+        }
+        seen.push((field, word));
+    }
+}
+
+pub(super) fn unique_fields_are_stored(roles: &Roles<'_>, sink: &mut Sink) {
+    for unique in &roles.unique {
+        if unique.field.skipped().is_some() || unique.field.flatten.is_some() {
+            sink.at(
+                &unique.word,
+                format!(
+                    "field `{}` is not stored as an attribute of its own, so it cannot be unique",
+                    unique.field.name
+                ),
+            );
+        }
+    }
+}
+
+/// DynamoDB deletes an expired item by itself, and nobody would give its values up.
+pub(super) fn unique_values_do_not_expire(roles: &Roles<'_>, sink: &mut Sink) {
+    if let (Some(unique), Some((ttl, word))) = (roles.unique.first(), roles.ttls.first()) {
+        sink.pair(
+            &unique.word,
+            format!(
+                "`{}` cannot be unique in an item that expires, because DynamoDB would delete the item and keep its value taken; delete such items yourself, or leave `unique` out",
+                unique.field.name
+            ),
+            word,
+            format!("the item expires by `{}`", ttl.name),
+        );
     }
 }

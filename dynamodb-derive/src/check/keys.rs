@@ -2,6 +2,7 @@
 
 use quote::ToTokens;
 
+use super::every_key;
 use crate::attrs::entity::EntityAttrs;
 use crate::model::entity::Entity;
 use crate::model::key::{Key, KeyValue, Segment};
@@ -41,7 +42,7 @@ pub(super) fn table_keys_are_no_lists(attrs: &EntityAttrs, sink: &mut Sink) {
 }
 
 pub(super) fn the_version_is_in_no_key(entity: &Entity<'_>, sink: &mut Sink) {
-    for (version, word) in &entity.versions {
+    for (version, word) in &entity.roles.versions {
         let in_key = |value: &&KeyValue<'_>| {
             value.parts().any(|part| {
                 let mut fields = part.source.fields().into_iter();
@@ -64,6 +65,32 @@ pub(super) fn the_version_is_in_no_key(entity: &Entity<'_>, sink: &mut Sink) {
                 word,
                 "it is the version here",
             );
+        }
+    }
+}
+
+/// The library sets them when it sends the write, and an update of them alone would leave the key as it was.
+pub(super) fn times_are_in_no_key(entity: &Entity<'_>, sink: &mut Sink) {
+    for ((time, word), role) in entity.roles.times() {
+        for (key, of) in every_key(entity) {
+            let in_key = |value: &&KeyValue<'_>| {
+                value.parts().any(|part| {
+                    let mut fields = part.source.fields().into_iter();
+                    fields.any(|field| field.number == time.number)
+                })
+            };
+            if let Some(value) = key.partition.iter().chain(&key.sort).find(in_key) {
+                sink.pair(
+                    value,
+                    format!(
+                        "the key{of} cannot hold `{}`, because the library sets it with the write; keep the time for keys in a field of its own",
+                        time.name
+                    ),
+                    word,
+                    format!("it is `{role}` here"),
+                );
+                break;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span};
 
 use super::every_key;
 use crate::model::entity::Entity;
+use crate::model::group::groups;
 use crate::model::part::{FieldRef, Part, Source};
 use crate::names;
 use crate::sink::Sink;
@@ -19,6 +20,7 @@ const VERBS: &[&str] = &[
     "first",
     "hydrate",
     "into_query",
+    "into_request",
     "into_state",
     "keys",
     "limit",
@@ -76,6 +78,39 @@ fn to_rename(part: &Part<'_>) -> (Span, String, String) {
             "declare the part under another name: `#[entity(part(name: Type = function(field)))]`"
                 .to_owned(),
         ),
+    }
+}
+
+pub(super) fn setters_have_one_name(entity: &Entity<'_>, sink: &mut Sink) {
+    let mut seen: Vec<Ident> = Vec::new();
+    for group in groups(entity) {
+        let mut names = group.names.iter();
+        let Some(first) = names.next() else { continue };
+        if let Some(other) = names.find(|other| *other != first) {
+            let fields: Vec<String> = group
+                .fields
+                .iter()
+                .map(|field| format!("`{}`", field.name))
+                .collect();
+            sink.pair(
+                other,
+                format!(
+                    "{} are set together, by one method; give it one name",
+                    fields.join(", ")
+                ),
+                first,
+                "first named here",
+            );
+        }
+        if let Some(taken) = seen.iter().find(|taken| *taken == first) {
+            sink.pair(
+                first,
+                format!("two setters are named `{first}`; name one of them otherwise"),
+                taken,
+                "the other one is named here",
+            );
+        }
+        seen.push(first.clone());
     }
 }
 

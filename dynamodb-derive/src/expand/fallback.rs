@@ -83,6 +83,7 @@ pub(crate) fn entity(input: &DeriveInput, error: &Error) -> TokenStream {
             type Attributes<#source> = __Refused;
             type Marker = __Refused;
             type Version = __Refused;
+            type Unique = __Refused;
 
             const SCHEMA: &'static _p::EntitySchema = __REFUSED;
 

@@ -14,9 +14,9 @@ use super::field::Field;
 use super::index::IndexEntry;
 use super::key::Key;
 use super::part::{Computed, Part, Parts};
+use super::role::Roles;
 use super::scope::Scope;
 use crate::attrs::entity::EntityAttrs;
-use crate::attrs::field::FieldAttrs;
 use crate::attrs::serde::SerdeContainer;
 use crate::names;
 use crate::sink::Sink;
@@ -42,9 +42,7 @@ pub(crate) struct Entity<'a> {
     /// Whether the entity can be scanned.
     pub(crate) scan: bool,
     pub(crate) methods: Methods,
-    /// The fields that say so, with the word that does; more than one is a mistake.
-    pub(crate) versions: Vec<(Rc<Field<'a>>, Ident)>,
-    pub(crate) ttls: Vec<(Rc<Field<'a>>, Ident)>,
+    pub(crate) roles: Roles<'a>,
 }
 
 impl<'a> Entity<'a> {
@@ -75,7 +73,7 @@ impl<'a> Entity<'a> {
             .iter()
             .filter_map(|attr| IndexEntry::resolve(attr, &key, &scope, &mut parts, sink))
             .collect();
-        let (versions, ttls) = roles(named, &fields, sink);
+        let roles = Roles::resolve(named, &fields, &mut parts, sink);
         required(ident, attrs, sink);
         Some(Self {
             ident,
@@ -102,8 +100,7 @@ impl<'a> Entity<'a> {
             parts: parts.into_list(),
             key,
             indexes,
-            versions,
-            ttls,
+            roles,
         })
     }
 }
@@ -160,32 +157,6 @@ fn computed<'a>(
         }
     }
     (computed, unreadable)
-}
-
-type Role<'a> = Vec<(Rc<Field<'a>>, Ident)>;
-
-fn roles<'a>(
-    named: &syn::FieldsNamed,
-    fields: &[Rc<Field<'a>>],
-    sink: &mut Sink,
-) -> (Role<'a>, Role<'a>) {
-    let (mut versions, mut ttls) = (Vec::new(), Vec::new());
-    for (syntax, field) in named.named.iter().zip(fields) {
-        let attrs = FieldAttrs::read(&syntax.attrs, sink);
-        versions.extend(
-            attrs
-                .version
-                .word()
-                .map(|word| (Rc::clone(field), word.clone())),
-        );
-        ttls.extend(
-            attrs
-                .ttl
-                .word()
-                .map(|word| (Rc::clone(field), word.clone())),
-        );
-    }
-    (versions, ttls)
 }
 
 /// What no entity can do without.

@@ -1,7 +1,9 @@
-//! Fields that an update sets together, because index keys are made of them together.
+//! Fields that an update sets together, because index keys are made of them together, or because they are unique.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use proc_macro2::Ident;
 
 use super::entity::Entity;
 use super::field::Field;
@@ -13,6 +15,10 @@ use super::part::{Part, Source};
 pub(crate) struct Group<'a> {
     /// The index entries, by number.
     pub(crate) entries: Vec<usize>,
+    /// The unique fields, by number among those.
+    pub(crate) unique: Vec<usize>,
+    /// The names that the user gave to the setter.
+    pub(crate) names: Vec<Ident>,
     /// What is set, in the order of the struct.
     pub(crate) fields: Vec<Rc<Field<'a>>>,
     /// Fields of the primary key, which stay as they are, but are needed to make a part anew.
@@ -24,16 +30,23 @@ pub(crate) struct Group<'a> {
 /// All groups of the entity.
 pub(crate) fn groups<'a>(entity: &Entity<'a>) -> Vec<Group<'a>> {
     let keys = key_fields(entity);
+    let of_entries = entity
+        .indexes
+        .iter()
+        .enumerate()
+        .map(|(number, entry)| (vec![number], feeding(entry)));
+    let unique = entity.roles.unique.iter();
+    let of_unique = unique.map(|unique| (Vec::new(), BTreeSet::from([unique.field.number])));
     let mut groups: Vec<(Vec<usize>, BTreeSet<usize>)> = Vec::new();
-    for (number, entry) in entity.indexes.iter().enumerate() {
-        let fed: BTreeSet<usize> = feeding(entry).difference(&keys).copied().collect();
-        if fed.is_empty() {
+    for (entries, fields) in of_entries.chain(of_unique) {
+        let fields: BTreeSet<usize> = fields.difference(&keys).copied().collect();
+        if fields.is_empty() {
             continue;
         }
         let (joined, others): (Vec<_>, Vec<_>) = groups
             .into_iter()
-            .partition(|(_, fields)| !fields.is_disjoint(&fed));
-        let mut merged = (vec![number], fed);
+            .partition(|(_, known)| !known.is_disjoint(&fields));
+        let mut merged = (entries, fields);
         for (entries, fields) in joined {
             merged.0.extend(entries);
             merged.1.extend(fields);
@@ -48,16 +61,24 @@ pub(crate) fn groups<'a>(entity: &Entity<'a>) -> Vec<Group<'a>> {
         .collect()
 }
 
-/// The fields that no update sets: those that decide the primary key, and versions.
+/// The fields that no update sets: those that decide the primary key, versions, and the times of writes.
 pub(crate) fn fixed(entity: &Entity<'_>) -> BTreeSet<usize> {
     let mut fields = key_fields(entity);
-    fields.extend(entity.versions.iter().map(|(field, _)| field.number));
+    fields.extend(entity.roles.versions.iter().map(|(field, _)| field.number));
+    fields.extend(entity.roles.times().map(|((field, _), _)| field.number));
     fields
 }
 
-/// The fields that decide index keys.
-pub(crate) fn in_index_keys(entity: &Entity<'_>) -> BTreeSet<usize> {
-    entity.indexes.iter().flat_map(feeding).collect()
+/// The fields that decide index keys, and unique ones.
+pub(crate) fn in_groups(entity: &Entity<'_>) -> BTreeSet<usize> {
+    let unique = entity.roles.unique.iter();
+    let unique = unique.map(|unique| unique.field.number);
+    entity
+        .indexes
+        .iter()
+        .flat_map(feeding)
+        .chain(unique)
+        .collect()
 }
 
 fn group<'a>(
@@ -79,6 +100,20 @@ fn group<'a>(
             parts.push(Rc::clone(part));
         }
     }
+    let unique: Vec<usize> = (entity.roles.unique.iter().enumerate())
+        .filter(|(_, unique)| fields.contains(&unique.field.number))
+        .map(|(number, _)| number)
+        .collect();
+    let of_unique = || {
+        unique
+            .iter()
+            .filter_map(|number| entity.roles.unique.get(*number))
+    };
+    parts.extend(of_unique().map(|unique| Rc::clone(&unique.part)));
+    let names = indexes()
+        .filter_map(|entry| entry.set.cloned())
+        .chain(of_unique().filter_map(|unique| unique.set.clone()))
+        .collect();
     let of_parts = parts.iter().flat_map(|part| numbers(&part.source));
     let of_conditions = indexes().flat_map(|entry| entry.when.iter().flat_map(condition));
     let used: BTreeSet<usize> = of_parts.chain(of_conditions).collect();
@@ -93,6 +128,8 @@ fn group<'a>(
         fields: pick(&|number| fields.contains(&number)),
         needed: pick(&|number| used.contains(&number) && keys.contains(&number)),
         entries,
+        unique,
+        names,
         parts,
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct IndexEntry<'a> {
     pub(crate) when: Option<When<'a>>,
     /// The word `when`, for messages.
     pub(crate) when_word: Option<&'a Ident>,
+    /// The name of the setter of the fields that its keys are made of, where the user gave one.
+    pub(crate) set: Option<&'a Ident>,
     /// The method that scans it, where the entity wants one.
     pub(crate) scan: Option<Ident>,
 }
@@ -87,6 +89,7 @@ impl<'a> IndexEntry<'a> {
             local,
             when,
             when_word: attr.when.word(),
+            set: attr.set.get(),
             scan,
         })
     }

@@ -18,6 +18,8 @@ pub(crate) struct Part<'a> {
     pub(crate) name: Ident,
     pub(crate) source: Source<'a>,
     pub(crate) form: Form,
+    /// It stands in no key of the entity's items, but in those of the items that stand for unique values.
+    pub(crate) unique: bool,
 }
 
 impl Part<'_> {
@@ -119,7 +121,7 @@ impl<'a> Parts<'a> {
         let known = self
             .0
             .iter()
-            .find(|part| part.source == source && part.form == form);
+            .find(|part| part.source == source && part.form == form && !part.unique);
         if let Some(part) = known {
             return Rc::clone(part);
         }
@@ -129,6 +131,23 @@ impl<'a> Parts<'a> {
             name: names::ident(name, span).unwrap_or_else(|| Ident::new("part", span)),
             source,
             form,
+            unique: false,
+        });
+        self.0.push(Rc::clone(&part));
+        part
+    }
+
+    /// The part of a unique field's values. No key shares it: it is escaped even where they are not.
+    pub(crate) fn unique(&mut self, field: &Rc<Field<'a>>) -> Rc<Part<'a>> {
+        let part = Rc::new(Part {
+            number: self.0.len(),
+            name: field.ident.clone(),
+            source: Source::Field(FieldRef {
+                field: Rc::clone(field),
+                rest: Vec::new(),
+            }),
+            form: Form::Plain,
+            unique: true,
         });
         self.0.push(Rc::clone(&part));
         part

@@ -11,6 +11,7 @@ use crate::key::{KeyRange, Parts};
 use crate::query::{Page, Plan, Rows};
 use crate::schema::AccessPath;
 use crate::table::ConsistentReads;
+use crate::transport::input::QueryInput;
 
 /// A query of one partition for all entities of the collection `C`, in the order of their sort keys.
 ///
@@ -246,6 +247,16 @@ impl<C: Collection> CollectionQuery<C> {
             Unknown::Report | Unknown::Refuse => self.unknown(Unknown::Refuse),
         };
         Box::pin(told.plan.count(db))
+    }
+
+    /// The request that asks for the first page, in the SDK's own type, for what this library does not do; `None` where
+    /// there is nothing to ask for.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent.
+    pub fn into_request(self, db: &Db<C::Table>) -> Result<Option<QueryInput>> {
+        self.plan.request(db, &columns::<C>())
     }
 
     fn pages(self, db: &Db<C::Table>, cursor: Option<&Cursor>) -> Result<Pages> {

@@ -2,9 +2,11 @@ use std::fmt::Debug;
 
 use aws_sdk_dynamodb::Error as ServiceError;
 use aws_sdk_dynamodb::error::{ConnectorError, ProvideErrorMetadata, SdkError};
-use aws_sdk_dynamodb::types::ThrottlingReason as SdkReason;
+use aws_sdk_dynamodb::types::{
+    CancellationReason as SdkCancellation, ThrottlingReason as SdkReason,
+};
 
-use super::{Error, ErrorKind, ThrottlingReason};
+use super::{CancellationReason, Error, ErrorKind, ThrottlingReason};
 use crate::item::Item;
 
 /// The library's error for one of the SDK, which it keeps as its source.
@@ -61,12 +63,22 @@ fn from_service(error: ServiceError, code: Option<&str>, message: Option<&str>) 
     let built = match &error {
         ServiceError::ConditionalCheckFailedException(failed) => {
             let current = failed.item.clone().map(Item::from_map);
-            let found = if current.is_some() {
-                "the condition does not hold for the item in the table; `Error::current` has it"
-            } else {
-                "the condition does not hold: there is no such item"
-            };
-            Error::new(ErrorKind::ConditionFailed, found).current_item(current)
+            Error::new(ErrorKind::ConditionFailed, not_held(current.as_ref())).current_item(current)
+        }
+        ServiceError::TransactionCanceledException(cancelled) => {
+            match reasons(cancelled.cancellation_reasons()) {
+                reasons if reasons.is_empty() => Error::new(ErrorKind::Refused, said.to_owned()),
+                reasons => Error::cancelled(reasons),
+            }
+        }
+        ServiceError::IdempotentParameterMismatchException(_) => Error::new(
+            ErrorKind::Refused,
+            "a transaction of this token was made in the last ten minutes, with other content (a time stamp counts); give a new transaction a new token",
+        ),
+        ServiceError::TransactionConflictException(_)
+        | ServiceError::TransactionInProgressException(_)
+        | ServiceError::ReplicatedWriteConflictException(_) => {
+            Error::new(ErrorKind::Conflict, conflict())
         }
         ServiceError::ProvisionedThroughputExceededException(error) => {
             throttled(error.throttling_reasons(), said)
@@ -92,15 +104,48 @@ fn by_code(code: Option<&str>, said: &str) -> Error {
         Some(
             "AccessDeniedException" | "UnrecognizedClientException" | "InvalidSignatureException",
         ) => Error::new(ErrorKind::AccessDenied, said.to_owned()),
-        Some(
-            "InternalServerError"
-            | "InternalFailure"
-            | "ServiceUnavailable"
-            | "TransactionConflictException"
-            | "ReplicatedWriteConflictException",
-        ) => Error::new(ErrorKind::Service, said.to_owned()),
+        Some("InternalServerError" | "InternalFailure" | "ServiceUnavailable") => {
+            Error::new(ErrorKind::Service, said.to_owned())
+        }
         _ => Error::new(ErrorKind::Refused, said.to_owned()),
     }
+}
+
+fn not_held(current: Option<&Item>) -> &'static str {
+    match current {
+        Some(_) => "the condition does not hold for the item in the table; `Error::current` has it",
+        None => "the condition does not hold: there is no such item",
+    }
+}
+
+fn conflict() -> &'static str {
+    "another request is at work on the same item; try again"
+}
+
+/// Of a cancelled transaction, the operations that were the reason.
+fn reasons(all: &[SdkCancellation]) -> Vec<CancellationReason> {
+    let numbered = all.iter().enumerate();
+    let reasons = numbered.filter_map(|(operation, reason)| {
+        let said = || {
+            reason
+                .message()
+                .unwrap_or("DynamoDB gave no reason")
+                .to_owned()
+        };
+        let current = reason.item().cloned().map(Item::from_map);
+        let (kind, message) = match reason.code()? {
+            "None" => return None,
+            "ConditionalCheckFailed" => {
+                let message = not_held(current.as_ref()).to_owned();
+                (ErrorKind::ConditionFailed, message)
+            }
+            "TransactionConflict" => (ErrorKind::Conflict, conflict().to_owned()),
+            "ProvisionedThroughputExceeded" | "ThrottlingError" => (ErrorKind::Throttled, said()),
+            _ => (ErrorKind::Refused, said()),
+        };
+        Some(CancellationReason::new(operation, kind, message, current))
+    });
+    reasons.collect()
 }
 
 fn throttled(reasons: &[SdkReason], said: &str) -> Error {

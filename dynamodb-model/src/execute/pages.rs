@@ -5,7 +5,7 @@ use crate::db::Handle;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
 use crate::key::KeyValue;
-use crate::request::{Action, Expressions, Read};
+use crate::request::{Action, Expressions, Read, Request};
 use crate::row::Kin;
 use crate::schema::AccessPath;
 
@@ -114,28 +114,11 @@ impl Pages {
 
     /// The meant rows of the next page, and how many DynamoDB counted in it.
     pub(super) async fn fetch(&mut self) -> Result<Option<(Vec<Item>, usize)>> {
-        if self.remaining == Some(0) {
+        let Some(request) = self.request() else {
             return Ok(None);
-        }
-        self.read.start_after = match &self.position {
-            Position::Start => None,
-            Position::After(keys) => Some(keys.clone()),
-            Position::End => return Ok(None),
         };
-        self.read.limit = self
-            .page_size
-            .or_else(|| self.remaining.map(|_| self.stride_limit()));
-        let read = self.read.clone();
-        let action = if self.scan {
-            Action::Scan(read)
-        } else {
-            Action::Query(read)
-        };
-        let reply = self
-            .handle
-            .send(action, self.expressions.clone())
-            .await
-            .map_err(|error| self.explain(error))?;
+        let sent = self.handle.send_request(request).await;
+        let reply = sent.map_err(|error| self.explain(error))?;
 
         self.position = reply.last_key.map_or(Position::End, Position::After);
         let mut rows = reply.items;
@@ -154,6 +137,28 @@ impl Pages {
             .refuse(&rows)
             .map_err(|error| self.explain(error))?;
         Ok(Some((rows, reply.count)))
+    }
+
+    /// What asks for the next page; `None` after the last.
+    pub(crate) fn request(&mut self) -> Option<Request> {
+        if self.remaining == Some(0) {
+            return None;
+        }
+        self.read.start_after = match &self.position {
+            Position::Start => None,
+            Position::After(keys) => Some(keys.clone()),
+            Position::End => return None,
+        };
+        self.read.limit = self
+            .page_size
+            .or_else(|| self.remaining.map(|_| self.stride_limit()));
+        let read = self.read.clone();
+        let action = if self.scan {
+            Action::Scan(read)
+        } else {
+            Action::Query(read)
+        };
+        Some(self.handle.request(action, self.expressions.clone()))
     }
 
     /// Where the next page starts; `None` after the last.

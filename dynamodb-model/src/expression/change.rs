@@ -40,6 +40,8 @@ pub(crate) struct KeyChange {
     pub(crate) parts: Parts,
     /// The index entries, by number, whose keys have these parts.
     pub(crate) entries: &'static [usize],
+    /// The unique fields, by number, that have these parts.
+    pub(crate) unique: &'static [usize],
     /// The fields themselves.
     pub(crate) fields: Vec<Change>,
 }

@@ -2,7 +2,10 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use aws_sdk_dynamodb::client::Waiters as _;
-use aws_sdk_dynamodb::error::BuildError;
+use aws_sdk_dynamodb::operation::create_table::CreateTableInput;
+use aws_sdk_dynamodb::operation::create_table::builders::CreateTableInputBuilder;
+use aws_sdk_dynamodb::operation::update_time_to_live::UpdateTimeToLiveInput;
+use aws_sdk_dynamodb::operation::update_time_to_live::builders::UpdateTimeToLiveInputBuilder;
 use aws_sdk_dynamodb::types::{
     AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType,
     LocalSecondaryIndex, Projection, ProjectionType, ProvisionedThroughput, ScalarAttributeType,
@@ -14,6 +17,7 @@ use crate::error::{Error, ErrorKind, Result, from_sdk};
 use crate::key::AttributeType;
 use crate::schema::{IndexKind, IndexSchema, KeyAttribute, ProjectionSchema, TableSchema};
 use crate::table::Table;
+use crate::transport::input::incomplete;
 
 /// Creates a table from its declaration: keys, indexes, projections, billing and time to live.
 ///
@@ -140,12 +144,36 @@ impl<T: Table> CreateTable<T> {
         Ok(())
     }
 
+    /// The requests that [`send`](Self::send) sends, in the SDK's own types, for what this library does not do: the
+    /// table's, and the one that switches its time to live on.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Refused`] as for [`send`](Self::send).
+    pub fn into_requests(self) -> Result<(CreateTableInput, Option<UpdateTimeToLiveInput>)> {
+        self.check()?;
+        let table = self.table()?.build().map_err(incomplete)?;
+        let ttl = self.ttl()?.map(|ttl| ttl.build().map_err(incomplete));
+        Ok((table, ttl.transpose()?))
+    }
+
     async fn create(&self) -> Result<()> {
+        let client = self.db.client();
+        self.table()?.send_with(client).await.map_err(from_sdk)?;
+        client
+            .wait_until_table_exists()
+            .table_name(self.db.table_name())
+            .wait(self.wait)
+            .await
+            .map(drop)
+            .map_err(|error| {
+                Error::new(ErrorKind::Service, "the table is not active in time").source(error)
+            })
+    }
+
+    fn table(&self) -> Result<CreateTableInputBuilder> {
         let schema = T::SCHEMA;
-        let mut request = self
-            .db
-            .client()
-            .create_table()
+        let mut request = CreateTableInputBuilder::default()
             .table_name(self.db.table_name())
             .set_attribute_definitions(Some(definitions(schema)?))
             .set_key_schema(Some(key_schema(
@@ -158,23 +186,12 @@ impl<T: Table> CreateTable<T> {
                 IndexKind::Local => request.local_secondary_indexes(local(schema, index)?),
             };
         }
-        request = match self.capacity {
+        Ok(match self.capacity {
             Some(capacity) => request
                 .billing_mode(BillingMode::Provisioned)
                 .provisioned_throughput(throughput(capacity)?),
             None => request.billing_mode(BillingMode::PayPerRequest),
-        };
-        request.send().await.map_err(from_sdk)?;
-        self.db
-            .client()
-            .wait_until_table_exists()
-            .table_name(self.db.table_name())
-            .wait(self.wait)
-            .await
-            .map(drop)
-            .map_err(|error| {
-                Error::new(ErrorKind::Service, "the table is not active in time").source(error)
-            })
+        })
     }
 
     fn global(&self, index: &IndexSchema) -> Result<GlobalSecondaryIndex> {
@@ -193,23 +210,27 @@ impl<T: Table> CreateTable<T> {
     }
 
     async fn enable_ttl(&self) -> Result<()> {
-        let Some(attribute) = T::SCHEMA.ttl_attribute() else {
+        let Some(request) = self.ttl()? else {
             return Ok(());
+        };
+        let sent = request.send_with(self.db.client()).await;
+        sent.map(drop).map_err(from_sdk)
+    }
+
+    fn ttl(&self) -> Result<Option<UpdateTimeToLiveInputBuilder>> {
+        let Some(attribute) = T::SCHEMA.ttl_attribute() else {
+            return Ok(None);
         };
         let specification = TimeToLiveSpecification::builder()
             .attribute_name(attribute)
             .enabled(true)
             .build()
             .map_err(incomplete)?;
-        self.db
-            .client()
-            .update_time_to_live()
-            .table_name(self.db.table_name())
-            .time_to_live_specification(specification)
-            .send()
-            .await
-            .map(drop)
-            .map_err(from_sdk)
+        Ok(Some(
+            UpdateTimeToLiveInputBuilder::default()
+                .table_name(self.db.table_name())
+                .time_to_live_specification(specification),
+        ))
     }
 }
 
@@ -286,12 +307,4 @@ fn throughput(capacity: Capacity) -> Result<ProvisionedThroughput> {
         .write_capacity_units(capacity.write.into())
         .build()
         .map_err(incomplete)
-}
-
-fn incomplete(error: BuildError) -> Error {
-    Error::new(
-        ErrorKind::Configuration,
-        "the SDK could not build the request",
-    )
-    .source(error)
 }

@@ -1,21 +1,24 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{ReturningOld, Silent, base};
+use super::{ReturningOld, Silent, WrittenAlone, base, unique};
 use crate::db::Db;
 use crate::entity::Entity;
 use crate::error::{Pending, Result};
-use crate::execute::{self, Guard};
+use crate::execute;
 use crate::expression::Condition;
-use crate::item::Item;
 use crate::key::Parts;
 use crate::primary_key::Key;
+use crate::request::Returned;
 use crate::row;
 use crate::table::Stored;
+use crate::transport::input::{DeleteItemInput, SdkInput as _};
+use crate::write::{Claim, Effect, Guard, Write};
 
 /// Deletes one item by its primary key; made by the generated `delete`.
 ///
-/// Deleting an item that is not there succeeds. Costs 1 WCU for each 1 KB of the deleted item, at least 1.
+/// Deleting an item that is not there succeeds. Costs 1 WCU for each 1 KB of the deleted item, at least 1. The
+/// unique values of an entity are given up in a transaction, at twice the capacity, and read before.
 #[must_use = "a delete does nothing until `.send(&db)` is awaited"]
 pub struct Delete<E, R = Silent, V = AnyVersion> {
     key: Result<Key<E>>,
@@ -97,7 +100,10 @@ impl<E: Entity, R> Delete<E, R> {
 
 impl<E: Entity, R, V> Delete<E, R, V> {
     /// Hands the item back that was deleted.
-    pub fn returning_old(self) -> Delete<E, ReturningOld, V> {
+    pub fn returning_old(self) -> Delete<E, ReturningOld, V>
+    where
+        E: WrittenAlone,
+    {
         let guard = self.guard;
         self.with(guard)
     }
@@ -121,23 +127,19 @@ impl<E: Entity, R, V> Delete<E, R, V> {
         }
     }
 
-    async fn run(self, db: &Db<E::Table>, return_old: bool) -> Result<Option<Item>> {
-        let sent = match self.key {
-            Ok(key) => {
-                let key = key.to_item();
-                execute::delete(
-                    db.handle(),
-                    base::<E>(),
-                    key,
-                    self.guard,
-                    self.condition,
-                    return_old,
-                )
-                .await
-            }
-            Err(error) => Err(error),
-        };
-        sent.map_err(|error| error.operation("delete").at(base::<E>()))
+    pub(crate) fn into_write(self) -> Result<Write> {
+        let (path, verb) = (base::<E>(), "delete");
+        let key = self.key.map_err(|error| error.operation(verb).at(path))?;
+        let gone = path.entity.unique_fields().iter();
+        Ok(Write {
+            path,
+            verb,
+            key: key.to_item(),
+            effect: Effect::Delete,
+            guard: self.guard,
+            condition: self.condition,
+            unique: unique::<E>(gone.map(|_| Claim::Become(None)).collect()),
+        })
     }
 }
 
@@ -152,7 +154,30 @@ impl<E: Entity, V: 'static> Delete<E, Silent, V> {
     where
         V: VersionSettled<E>,
     {
-        Box::pin(async move { self.run(db, false).await.map(drop) })
+        Box::pin(async move {
+            let write = self.into_write()?;
+            let deleted = execute::write(db.handle(), write, Returned::Nothing).await;
+            deleted.map(drop)
+        })
+    }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent; [`ErrorKind::Refused`](crate::ErrorKind::Refused) for an entity with
+    /// unique fields, whose transaction
+    /// [`WriteTransaction::into_request`](crate::WriteTransaction::into_request) shows.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<DeleteItemInput>
+    where
+        V: VersionSettled<E>,
+    {
+        let write = self.into_write()?;
+        DeleteItemInput::of(execute::write_request(
+            db.handle(),
+            write,
+            Returned::Nothing,
+        )?)
     }
 }
 
@@ -168,9 +193,23 @@ impl<E: Entity, V: 'static> Delete<E, ReturningOld, V> {
         V: VersionSettled<E>,
     {
         Box::pin(async move {
-            let old = self.run(db, true).await?;
+            let write = self.into_write()?;
+            let old = execute::write(db.handle(), write, Returned::Old).await?;
             old.map(row::decode_entity::<E>).transpose()
         })
+    }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<DeleteItemInput>
+    where
+        V: VersionSettled<E>,
+    {
+        let write = self.into_write()?;
+        DeleteItemInput::of(execute::write_request(db.handle(), write, Returned::Old)?)
     }
 }
 

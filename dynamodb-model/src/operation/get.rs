@@ -5,11 +5,12 @@ use super::base;
 use crate::db::Db;
 use crate::entity::Entity;
 use crate::error::Result;
-use crate::execute;
+use crate::execute::{self, Fetch};
 use crate::key::Parts;
 use crate::primary_key::Key;
 use crate::row::{Is, Row};
 use crate::table::Base;
+use crate::transport::input::{GetItemInput, SdkInput as _};
 
 /// Reads one item by its primary key; made by the generated `get`.
 ///
@@ -63,22 +64,33 @@ impl<E: Entity, R: Row<Base, Entity = E>> Get<E, R> {
     /// [`ErrorKind::Key`](crate::ErrorKind::Key) if the key cannot be made (nothing is sent),
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the item does not fit, or what DynamoDB reports.
     pub async fn send(self, db: &Db<E::Table>) -> Result<Option<R>> {
-        let found = match self.key {
-            Ok(key) => {
-                execute::get(
-                    db.handle(),
-                    base::<E>(),
-                    key.to_item(),
-                    R::columns(),
-                    self.consistent,
-                )
-                .await
-            }
-            Err(error) => Err(error),
-        };
+        let fetch = self.into_fetch(db)?;
+        let found = execute::get(db.handle(), fetch).await;
         found
             .and_then(|row| row.map(R::decode).transpose())
             .map_err(|error| error.operation("get").entity(E::SCHEMA.name()))
+    }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Key`](crate::ErrorKind::Key) if the key cannot be made.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<GetItemInput> {
+        GetItemInput::of(self.into_fetch(db)?.request()?)
+    }
+
+    pub(crate) fn into_fetch(self, db: &Db<E::Table>) -> Result<Fetch> {
+        let key = self
+            .key
+            .map_err(|error| error.operation("get").entity(E::SCHEMA.name()))?;
+        Ok(Fetch {
+            path: base::<E>(),
+            table: db.table_name().to_owned(),
+            key: key.to_item(),
+            columns: R::columns(),
+            consistent: self.consistent,
+        })
     }
 }
 

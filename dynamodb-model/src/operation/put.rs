@@ -1,23 +1,26 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{ReturningOld, Silent, base};
+use super::{ReturningOld, Silent, WrittenAlone, base, unique};
 use crate::db::Db;
 use crate::entity::{Entity, Version as _};
 use crate::error::Result;
-use crate::execute::{self, Guard};
+use crate::execute;
 use crate::expression::Condition;
-use crate::item::Item;
-use crate::row;
+use crate::request::Returned;
+use crate::row::{self, Whole};
 use crate::table::Stored;
+use crate::transport::input::{PutItemInput, SdkInput as _};
+use crate::write::{Effect, Guard, Write};
 
 /// Writes one whole item: made by the generated `create`, `put` and `replace`.
 ///
 /// Costs 1 WCU for each 1 KB of the larger of the old and the new item, and each index that it enters, changes in or
-/// leaves costs its own.
+/// leaves costs its own. An entity with unique fields is written in a transaction with its unique values, at twice the
+/// capacity and 2 WCU more for each value that changes; `put` and `replace` read the item before, to know which do.
 #[must_use = "a write does nothing until `.send(&db)` is awaited"]
 pub struct Put<E, R = Silent> {
-    item: Result<Item>,
+    whole: Result<Whole>,
     version: u64,
     guard: Guard,
     condition: Option<Condition>,
@@ -53,7 +56,7 @@ impl<E: Entity> Put<E> {
 
     fn new(entity: &E, guard: Guard, version: u64) -> Self {
         Self {
-            item: row::encode(entity, version),
+            whole: row::encode(entity, version),
             version,
             guard,
             condition: None,
@@ -62,9 +65,12 @@ impl<E: Entity> Put<E> {
     }
 
     /// Hands the item back that was there before.
-    pub fn returning_old(self) -> Put<E, ReturningOld> {
+    pub fn returning_old(self) -> Put<E, ReturningOld>
+    where
+        E: WrittenAlone,
+    {
         Put {
-            item: self.item,
+            whole: self.whole,
             version: self.version,
             guard: self.guard,
             condition: self.condition,
@@ -81,9 +87,29 @@ impl<E: Entity> Put<E> {
     /// item, or what DynamoDB reports.
     pub async fn send(self, db: &Db<E::Table>) -> Result<E::Version> {
         let version = self.version;
-        self.run(db, false)
-            .await
-            .map(|_| E::Version::from_stored(version))
+        let write = self.into_write()?;
+        execute::write(db.handle(), write, Returned::Nothing).await?;
+        Ok(E::Version::from_stored(version))
+    }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent; [`ErrorKind::Refused`](crate::ErrorKind::Refused) for an entity with
+    /// unique fields, whose transaction
+    /// [`WriteTransaction::into_request`](crate::WriteTransaction::into_request) shows.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<PutItemInput> {
+        let write = self.into_write()?;
+        PutItemInput::of(execute::write_request(
+            db.handle(),
+            write,
+            Returned::Nothing,
+        )?)
+    }
+
+    pub(crate) fn version(&self) -> Option<u64> {
+        E::SCHEMA.version_attribute().map(|_| self.version)
     }
 }
 
@@ -104,23 +130,18 @@ impl<E: Entity, R> Put<E, R> {
         self
     }
 
-    async fn run(self, db: &Db<E::Table>, return_old: bool) -> Result<Option<Item>> {
-        let operation = self.guard.verb();
-        let sent = match self.item {
-            Ok(item) => {
-                execute::put(
-                    db.handle(),
-                    base::<E>(),
-                    item,
-                    self.guard,
-                    self.condition,
-                    return_old,
-                )
-                .await
-            }
-            Err(error) => Err(error),
-        };
-        sent.map_err(|error| error.operation(operation).at(base::<E>()))
+    pub(crate) fn into_write(self) -> Result<Write> {
+        let (path, verb) = (base::<E>(), self.guard.verb());
+        let whole = self.whole.map_err(|error| error.operation(verb).at(path))?;
+        Ok(Write {
+            path,
+            verb,
+            key: whole.item.only(&path.key_attributes()),
+            effect: Effect::Put(whole.item),
+            guard: self.guard,
+            condition: self.condition,
+            unique: unique::<E>(whole.unique),
+        })
     }
 }
 
@@ -132,17 +153,26 @@ impl<E: Entity> Put<E, ReturningOld> {
     /// As without `returning_old`, and [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the old item does not fit
     /// `E`: the write has happened all the same.
     pub async fn send(self, db: &Db<E::Table>) -> Result<Option<E>> {
-        self.run(db, true)
-            .await?
-            .map(row::decode_entity::<E>)
-            .transpose()
+        let write = self.into_write()?;
+        let old = execute::write(db.handle(), write, Returned::Old).await?;
+        old.map(row::decode_entity::<E>).transpose()
+    }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<PutItemInput> {
+        let write = self.into_write()?;
+        PutItemInput::of(execute::write_request(db.handle(), write, Returned::Old)?)
     }
 }
 
 impl<E, R> fmt::Debug for Put<E, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Put")
-            .field("item", &self.item)
+            .field("item", &self.whole.as_ref().map(|whole| &whole.item))
             .field("guard", &self.guard)
             .finish_non_exhaustive()
     }

@@ -3,11 +3,11 @@ mod plan;
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{ReturningOld, Silent, base};
+use super::{ReturningOld, Silent, base, unique};
 use crate::db::Db;
 use crate::entity::{Entity, Version as _};
 use crate::error::{Error, ErrorKind, Pending, Result};
-use crate::execute::{self, Guard};
+use crate::execute;
 use crate::expression::{Change, Condition};
 use crate::item::Item;
 use crate::key::Parts;
@@ -16,6 +16,8 @@ use crate::primary_key::Key;
 use crate::request::Returned;
 use crate::row::{self, Is, Row, RowItem};
 use crate::table::{Base, Changes, Stored};
+use crate::transport::input::{SdkInput as _, UpdateItemInput};
+use crate::write::{Effect, Guard, Write};
 
 /// Changes some attributes of one item: made by the generated `update` and `upsert`.
 ///
@@ -117,34 +119,51 @@ impl<E: Entity, R, K> Update<E, R, K> {
         }
     }
 
+    pub(crate) fn into_write(self, upsert: bool) -> Result<Write> {
+        let path = base::<E>();
+        let verb = if upsert { "upsert" } else { "update" };
+        let planned = self.key.and_then(|(key, parts)| {
+            let planned = plan::plan::<E>(&parts, self.changes, upsert)?;
+            if upsert {
+                plan::check_creation::<E>(&key, &planned.actions)?;
+            }
+            Ok((key, planned))
+        });
+        let (key, planned) = planned.map_err(|error| error.operation(verb).at(path))?;
+        Ok(Write {
+            path,
+            verb,
+            key: key.to_item(),
+            effect: Effect::Update {
+                actions: planned.actions,
+                upsert,
+            },
+            guard: self.guard,
+            condition: self.condition,
+            unique: unique::<E>(planned.claims),
+        })
+    }
+
     async fn run(
         self,
         db: &Db<E::Table>,
         returned: Returned,
         upsert: bool,
     ) -> Result<Option<Item>> {
-        let operation = if upsert { "upsert" } else { "update" };
-        let sent = async {
-            let (key, parts) = self.key?;
-            let actions = plan::actions::<E>(&parts, self.changes, upsert)?;
-            if upsert {
-                plan::check_creation::<E>(&key, &actions)?;
-            }
-            let (path, handle) = (base::<E>(), db.handle());
-            let key = key.to_item();
-            execute::update(
-                handle,
-                path,
-                key,
-                &actions,
-                self.guard,
-                self.condition,
-                returned,
-            )
-            .await
-        };
-        sent.await
-            .map_err(|error: Error| error.operation(operation).at(base::<E>()))
+        execute::write(db.handle(), self.into_write(upsert)?, returned).await
+    }
+
+    fn show(self, db: &Db<E::Table>, returned: Returned, upsert: bool) -> Result<UpdateItemInput> {
+        let write = self.into_write(upsert)?;
+        UpdateItemInput::of(execute::write_request(db.handle(), write, returned)?)
+    }
+
+    /// The version that the update makes, where it says which one it updates.
+    pub(crate) fn next_version(&self) -> Option<u64> {
+        match self.guard {
+            Guard::Present(Some(version)) => Some(version.saturating_add(1)),
+            _ => None,
+        }
     }
 }
 
@@ -231,6 +250,20 @@ impl<E: Entity, K: Making> Update<E, Silent, K> {
             ))
         })
     }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent; [`ErrorKind::Refused`] for an update of unique fields, whose
+    /// transaction [`WriteTransaction::into_request`](crate::WriteTransaction::into_request) shows.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<UpdateItemInput> {
+        let returned = match E::SCHEMA.version_attribute() {
+            Some(_) => Returned::Updated,
+            None => Returned::Nothing,
+        };
+        self.show(db, returned, K::UPSERT)
+    }
 }
 
 impl<E: Entity, K: Making> Update<E, ReturningOld, K> {
@@ -249,6 +282,15 @@ impl<E: Entity, K: Making> Update<E, ReturningOld, K> {
             K::old(old.map(row::decode_entity::<E>).transpose()?)
         })
     }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<UpdateItemInput> {
+        self.show(db, Returned::Old, K::UPSERT)
+    }
 }
 
 impl<E: Entity, K: Making> Update<E, ReturningNew, K> {
@@ -264,6 +306,15 @@ impl<E: Entity, K: Making> Update<E, ReturningNew, K> {
             row::decode_entity::<E>(new.ok_or_else(nothing_returned)?)
         })
     }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<UpdateItemInput> {
+        self.show(db, Returned::New, K::UPSERT)
+    }
 }
 
 impl<E: Entity, K: Making, P: Row<Base>> Update<E, ReturningUpdated<P>, K> {
@@ -278,6 +329,15 @@ impl<E: Entity, K: Making, P: Row<Base>> Update<E, ReturningUpdated<P>, K> {
             let updated = self.run(db, Returned::Updated, K::UPSERT).await?;
             P::decode(RowItem::new(updated.unwrap_or_default(), base::<E>()))
         })
+    }
+
+    /// The request that [`send`](Self::send) sends, in the SDK's own type, for what this library does not do.
+    ///
+    /// # Errors
+    ///
+    /// Those that are found before anything is sent.
+    pub fn into_request(self, db: &Db<E::Table>) -> Result<UpdateItemInput> {
+        self.show(db, Returned::Updated, K::UPSERT)
     }
 }
 

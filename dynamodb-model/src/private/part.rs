@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
     DecodeForm, Form, IndexPart, KeyEncoding, KeyPart, Native, NativePart, Part, PartError,
-    PartReader, PartSchema, PartValue, PartWriter, Parts, Shape,
+    PartReader, PartSchema, PartValue, PartWriter, Parts, Plain, Shape,
 };
 use crate::primary_key::Key;
 use crate::row::{RowItem, RowKeys};
@@ -46,6 +46,20 @@ pub trait ReadAs<F>: WrittenAs<F> {
 
 impl<T: Part, F: DecodeForm<T>> ReadAs<F> for T {
     type Decode = F;
+}
+
+/// A type whose values can be unique: each is the key of an item of its own.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be unique",
+    label = "this type has no key form",
+    note = "a unique value is the key of an item of its own: take a string, integer, `bool`, time, id, or a type with `#[derive(KeyPart)]`, or an `Option` of one"
+)]
+pub trait UniqueValue: Part {
+    type Itself: Part + WrittenAs<Plain>;
+}
+
+impl<T: KeyPart> UniqueValue for T {
+    type Itself = T;
 }
 
 /// One part of an entity's keys.

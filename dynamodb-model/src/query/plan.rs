@@ -10,6 +10,7 @@ use crate::request::{Expressions, Read};
 use crate::row::{self, Columns, Kin};
 use crate::schema::{AccessPath, KeyAttribute};
 use crate::table::Table;
+use crate::transport::input::SdkInput;
 
 /// What a query or a scan will ask for, untyped.
 #[derive(Debug)]
@@ -81,6 +82,16 @@ impl Plan {
         cursor: Option<&Cursor>,
     ) -> Result<Pages> {
         Pages::new(db.handle(), self.explained(columns, false)?, cursor)
+    }
+
+    /// What asks for the first page; `None` where there is none.
+    pub(crate) fn request<T: Table, S: SdkInput>(
+        self,
+        db: &Db<T>,
+        columns: &[Columns],
+    ) -> Result<Option<S>> {
+        let request = self.pages(db, columns, None)?.request();
+        request.map(S::of).transpose()
     }
 
     /// Counts the rows, by DynamoDB alone where no row can be there that is not meant.

@@ -89,7 +89,7 @@ impl<E: IndexedBy<I>, I> Default for Scan<E, I> {
     }
 }
 
-verbs::verbs!(Scan);
+verbs::verbs!(Scan as ScanInput);
 
 impl<E, I, R> fmt::Debug for Scan<E, I, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -166,6 +166,21 @@ macro_rules! __staged_query {
             {
                 self.into_query().count(db)
             }
+
+            /// The request that asks for the first page, in the SDK's own type.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::into_request`.
+            pub fn into_request(
+                self,
+                db: &$crate::__private::DbOf<$entity>,
+            ) -> $crate::__private::Result<$crate::__private::Option<$crate::__private::QueryInput>>
+            where
+                $entity: $crate::__private::Row<$index, Entity = $entity>,
+            {
+                self.into_query().into_request(db)
+            }
         }
 
         impl<$($decl)* $index, $stage> $crate::__private::Debug for $name<$($use)* $index, $stage>

@@ -1,6 +1,6 @@
 /// The verbs that end a query or a scan, the same for both.
 macro_rules! verbs {
-    ($name:ident) => {
+    ($name:ident as $input:ident) => {
         impl<E: crate::entity::Entity, I: 'static, R> $name<E, I, R> {
             /// Reads the first row, with a `Limit` of 1 where no filter may drop it.
             ///
@@ -83,6 +83,22 @@ macro_rules! verbs {
             /// As [`first`](Self::first), but no row is decoded.
             pub fn count(self, db: &crate::db::Db<E::Table>) -> crate::Pending<'_, usize> {
                 Box::pin(self.plan.count(db))
+            }
+
+            /// The request that asks for the first page, in the SDK's own type, for what this library does not do; `None`
+            /// where there is nothing to ask for: a reversed range is empty, and so is a limit of 0.
+            ///
+            /// # Errors
+            ///
+            /// Those that are found before anything is sent.
+            pub fn into_request(
+                self,
+                db: &crate::db::Db<E::Table>,
+            ) -> crate::Result<Option<crate::transport::input::$input>>
+            where
+                R: crate::row::Row<I>,
+            {
+                self.plan.request(db, &[R::columns()])
             }
         }
     };

@@ -3,7 +3,7 @@
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
 use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
-use crate::schema::{EntitySchema, IndexEntry, KeyAttribute, TableSchema};
+use crate::schema::{EntitySchema, IndexEntry, KeyAttribute, TableSchema, UNIQUE_BEGINNING};
 
 /// Sets the table's key, and the key of every index that the item is in.
 pub(super) fn set_keys(
@@ -18,6 +18,7 @@ pub(super) fn set_keys(
         KeyRole::Partition,
         table.partition_key(),
     )?;
+    refuse_reserved(table, &partition)?;
     item.set_key(table.partition_key().name(), &partition);
     if let (Some(template), Some(attribute)) = (entity.sort_template(), table.sort_key()) {
         item.set_key(
@@ -31,6 +32,24 @@ pub(super) fn set_keys(
             .map_err(|error| error.index(Some(entry.index().name())))?;
     }
     Ok(())
+}
+
+/// Refuses a key of an item that stands for a unique value. Where keys have templates, none can be one; a field that is the
+/// key by itself may have any value.
+pub(crate) fn refuse_reserved(table: &TableSchema, partition: &KeyValue) -> Result<()> {
+    let text = match partition {
+        KeyValue::S(text) => text.as_bytes(),
+        KeyValue::B(bytes) => bytes,
+        KeyValue::N(_) => return Ok(()),
+    };
+    if !text.starts_with(UNIQUE_BEGINNING.as_bytes()) || !table.has_unique_fields() {
+        return Ok(());
+    }
+    let message = format!(
+        "key attribute `{}` cannot begin with `{UNIQUE_BEGINNING}`, as the items do that stand for unique values",
+        table.partition_key().name()
+    );
+    Err(Error::new(ErrorKind::Key, message))
 }
 
 /// The key attribute of a primary key, whose parts are all there.

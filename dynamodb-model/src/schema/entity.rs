@@ -1,7 +1,7 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 
-use super::IndexSchema;
+use super::{IndexSchema, Stamp, UniqueField};
 use crate::codec;
 use crate::error::{Error, Result};
 use crate::key::{DecodeForm, KeyTemplate, Part, PartSchema, Parts};
@@ -17,6 +17,9 @@ pub struct EntitySchema {
     indexes: &'static [IndexEntry],
     version: Option<&'static str>,
     ttl: Option<&'static str>,
+    created_at: Option<Stamp>,
+    updated_at: Option<Stamp>,
+    unique: &'static [UniqueField],
     open: bool,
     key_fields: &'static [KeyField],
 }
@@ -39,6 +42,9 @@ impl EntitySchema {
             indexes: &[],
             version: None,
             ttl: None,
+            created_at: None,
+            updated_at: None,
+            unique: &[],
             open: false,
             key_fields: &[],
         }
@@ -69,6 +75,27 @@ impl EntitySchema {
     #[must_use]
     pub const fn ttl(mut self, attribute: &'static str) -> Self {
         self.ttl = Some(attribute);
+        self
+    }
+
+    /// Names the attribute that holds the time of the item's creation.
+    #[must_use]
+    pub const fn created_at(mut self, stamp: Stamp) -> Self {
+        self.created_at = Some(stamp);
+        self
+    }
+
+    /// Names the attribute that holds the time of the last write.
+    #[must_use]
+    pub const fn updated_at(mut self, stamp: Stamp) -> Self {
+        self.updated_at = Some(stamp);
+        self
+    }
+
+    /// Lists the fields whose values no two items share.
+    #[must_use]
+    pub const fn unique(mut self, unique: &'static [UniqueField]) -> Self {
+        self.unique = unique;
         self
     }
 
@@ -132,6 +159,24 @@ impl EntitySchema {
     #[must_use]
     pub const fn ttl_attribute(&self) -> Option<&'static str> {
         self.ttl
+    }
+
+    /// The attribute that the library sets when the item is created.
+    #[must_use]
+    pub const fn creation(&self) -> Option<&Stamp> {
+        self.created_at.as_ref()
+    }
+
+    /// The attribute that the library sets with every write.
+    #[must_use]
+    pub const fn last_write(&self) -> Option<&Stamp> {
+        self.updated_at.as_ref()
+    }
+
+    /// The fields whose values no two items share.
+    #[must_use]
+    pub const fn unique_fields(&self) -> &'static [UniqueField] {
+        self.unique
     }
 
     /// Whether a field is stored under this name.

@@ -123,6 +123,12 @@ impl TableSchema {
         self.indexes
     }
 
+    /// Whether some items stand for unique values.
+    pub(crate) fn has_unique_fields(&self) -> bool {
+        let mut entities = self.entities.iter();
+        entities.any(|entity| !entity.unique_fields().is_empty())
+    }
+
     /// The entities, in the order of the declaration.
     #[must_use]
     pub const fn entity_schemas(&self) -> &'static [&'static EntitySchema] {

@@ -12,6 +12,7 @@ mod key;
 mod message;
 mod overlap;
 mod projection;
+mod unique;
 
 pub use collection::{verify_partition, verify_variant};
 pub use field::{verify_field, verify_ttl};
@@ -19,6 +20,7 @@ pub use index::verify_index;
 pub use key::{verify_index_partition, verify_index_sort, verify_partition_key, verify_sort_key};
 pub use overlap::refuse_overlap;
 pub use projection::verify_projection;
+pub use unique::verify_unique;
 
 /// `==` for text, in constants.
 const fn same(a: &str, b: &str) -> bool {

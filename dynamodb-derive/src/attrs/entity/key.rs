@@ -63,13 +63,24 @@ pub(crate) struct IndexAttr {
     pub(crate) marker: Path,
     pub(crate) key: KeyAttr,
     pub(crate) when: Slot<WhenAttr>,
+    /// The name of the setter of the fields that the keys are made of.
+    pub(crate) set: Slot<Ident>,
     /// `scan`, or `scan = name`.
     pub(crate) scan: Slot<Option<Ident>>,
 }
 
 const INDEX_KEYS: Keys = Keys {
     of: "`index(..)`",
-    known: &["query", "pk", "sk", "when", "scan", "singleton", "allow"],
+    known: &[
+        "query",
+        "pk",
+        "sk",
+        "when",
+        "set",
+        "scan",
+        "singleton",
+        "allow",
+    ],
 };
 
 impl IndexAttr {
@@ -80,6 +91,7 @@ impl IndexAttr {
         let mut marker = None;
         let mut read = KeyAttr::default();
         let mut when = Slot::default();
+        let mut set = Slot::default();
         let mut scan = Slot::default();
         meta.list(sink, |meta, sink| {
             if marker.is_none() && meta.flag().is_ok() && !is_flag(meta) {
@@ -88,6 +100,7 @@ impl IndexAttr {
             }
             match INDEX_KEYS.read(meta, &mut read.misspelt)? {
                 "when" => when.fill(meta, WhenAttr::read(meta), sink),
+                "set" => set.fill(meta, name(meta), sink),
                 "scan" => scan.fill(meta, scan_name(meta), sink),
                 key => read.key(key, meta, sink),
             }
@@ -105,6 +118,7 @@ impl IndexAttr {
             marker,
             key: read,
             when,
+            set,
             scan,
         }))
     }

@@ -26,7 +26,7 @@ pub(super) struct Context<'e> {
     pub(super) query: Ident,
     /// The fields, by number, that no update sets.
     fixed: BTreeSet<usize>,
-    /// The fields, by number, that index keys are made of.
+    /// The fields, by number, that index keys are made of, or that are unique.
     in_keys: BTreeSet<usize>,
     /// The user's generics, without defaults.
     generics: Generics,
@@ -50,7 +50,7 @@ pub(super) struct Source<'e> {
 pub(super) enum Setting {
     /// By itself.
     Alone,
-    /// Together with the index keys that are made of it.
+    /// Together with the index keys and the unique value that are made of it.
     WithKeys,
     Never,
 }
@@ -94,7 +94,7 @@ impl<'e> Context<'e> {
             attributes: named(ident, "Attributes"),
             query: named(ident, "Query"),
             fixed: group::fixed(entity),
-            in_keys: group::in_index_keys(entity),
+            in_keys: group::in_groups(entity),
             generics,
         }
     }

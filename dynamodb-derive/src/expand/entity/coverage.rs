@@ -217,9 +217,10 @@ fn gives_back(part: &Part<'_>, field: &Field<'_>) -> bool {
 }
 
 fn is_field(part: &Part<'_>, field: &Field<'_>) -> bool {
-    matches!(
-        &part.source,
-        part::Source::Field(reference)
-            if reference.field.number == field.number && reference.rest.is_empty()
-    )
+    !part.unique
+        && matches!(
+            &part.source,
+            part::Source::Field(reference)
+                if reference.field.number == field.number && reference.rest.is_empty()
+        )
 }

@@ -62,7 +62,7 @@ fn setter(group: &Group<'_>, context: &Context<'_>) -> TokenStream {
     let flags = schema::flags(context, Root::Given, |number| {
         group.entries.contains(&number)
     });
-    let entries = &group.entries;
+    let (entries, unique) = (&group.entries, &group.unique);
     let fields = group.fields.iter().map(|field| {
         let (ident, ty, value) = (field.ident, field.ty, Root::Given.field(field));
         quote!(_p::change_field::<#module::#ident, #ty>(&#value))
@@ -74,12 +74,15 @@ fn setter(group: &Group<'_>, context: &Context<'_>) -> TokenStream {
             let mut parts = _p::Parts::new(#list);
             #(#made)*
             #flags
-            _p::change_keys(parts, &[#(#entries),*], [#(#fields),*])
+            _p::change_keys(parts, &[#(#entries),*], &[#(#unique),*], [#(#fields),*])
         }
     }
 }
 
 fn name(group: &Group<'_>) -> Ident {
+    if let Some(given) = group.names.first() {
+        return given.clone();
+    }
     let fields: Vec<&str> = group
         .fields
         .iter()
@@ -115,7 +118,15 @@ fn doc(group: &Group<'_>, context: &Context<'_>) -> String {
             format!(" {} must be those of the item's key.", code(needed))
         }
     };
-    format!("Sets {fields}, and the keys of {indexes} that are made of them.{needed}")
+    let keys = match group.entries.as_slice() {
+        [] => String::new(),
+        _ => format!(", and the keys of {indexes} that are made of them"),
+    };
+    let unique = match group.unique.as_slice() {
+        [] => "",
+        _ => " The write fails if another item has a unique value already.",
+    };
+    format!("Sets {fields}{keys}.{unique}{needed}")
 }
 
 fn is_stored(field: &Field<'_>) -> bool {

@@ -36,6 +36,7 @@ fn items(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
     let (vis, ident) = (entity.vis, entity.ident);
     let (get, delete) = (&entity.methods.get.name, &entity.methods.delete.name);
+    let check = &entity.methods.check.name;
     let (update, upsert) = (&entity.methods.update.name, &entity.methods.upsert.name);
     let arguments = entity.key.arguments();
     let parameters = parameters(&arguments, context);
@@ -44,6 +45,7 @@ fn items(context: &Context<'_>) -> TokenStream {
     let update_doc = format!("Changes the `{ident}` of this key, which must be there.");
     let upsert_doc =
         format!("Changes the `{ident}` of this key, and makes it where there is none.");
+    let check_doc = format!("A condition on the `{ident}` of this key, for a transaction.");
     let delete_doc = format!("Deletes the `{ident}` of this key, if there is one.");
     quote! {
         #[doc = #get_doc]
@@ -64,6 +66,11 @@ fn items(context: &Context<'_>) -> TokenStream {
         #[doc = #delete_doc]
         #vis fn #delete(#parameters) -> _model::Delete<Self> {
             _model::Delete::of_parts(&#parts)
+        }
+
+        #[doc = #check_doc]
+        #vis fn #check(#parameters) -> _model::Check<Self> {
+            _model::Check::of_parts(&#parts)
         }
     }
 }

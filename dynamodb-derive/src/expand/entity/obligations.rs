@@ -53,7 +53,7 @@ fn types(context: &Context<'_>) -> TokenStream {
         let place = part.name.span();
         Some(quote_spanned!(place=> _p::ask::Spread::<#ty, #form>::OF.ask();))
     });
-    let ttl = entity.ttls.first().map(|(field, _)| {
+    let ttl = entity.roles.ttls.first().map(|(field, _)| {
         let ty = field.ty;
         quote_spanned!(ty.span()=> _p::ttl_field::<#ty>();)
     });
@@ -89,9 +89,13 @@ fn facts(context: &Context<'_>) -> TokenStream {
         quote_spanned!(field.ident.span()=> _p::verify_field(TABLE, ENTITY, #number);)
     });
     let ttl = entity
+        .roles
         .ttls
         .first()
         .map(|(field, _)| quote_spanned!(field.ident.span()=> _p::verify_ttl(TABLE, ENTITY);));
+    let unique = entity.roles.unique.iter().enumerate().map(|(number, unique)| {
+        quote_spanned!(unique.word.span()=> _p::verify_unique(TABLE, ENTITY, #number);)
+    });
     // Items, because locals would be looked up where the field was written, which may be another macro; and statics,
     // because the compiler looks through all references of a constant, and through none of a static to other statics.
     quote! {
@@ -103,6 +107,7 @@ fn facts(context: &Context<'_>) -> TokenStream {
             static ENTITY: &_p::EntitySchema = <#me as _p::Entity>::SCHEMA;
             #(#fields)*
             #ttl
+            #(#unique)*
         };
     }
 }

@@ -51,6 +51,11 @@ pub(super) fn schemas(context: &Context<'_>) -> TokenStream {
     let schemas = context.entity.parts.iter().map(|part| {
         let marker = marker(part, context);
         let name = names::plain(&part.name);
+        let encoding = if part.unique {
+            &quote!(_p::Escaped)
+        } else {
+            &encoding
+        };
         quote!(_p::part_schema::<#marker, #encoding>(#name))
     });
     quote!(#(#schemas),*)
@@ -177,12 +182,16 @@ fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
     let ty = value_type(part, context, &quote!(_p));
     // A type that has no such form is told at the template, which asks for it.
     let ty = match part.form {
+        Form::Plain if part.unique => {
+            let place = source_span(part);
+            quote_spanned!(place=> <#ty as _p::UniqueValue>::Itself)
+        }
         Form::Native | Form::Plain => ty,
         _ => at(ty, part.name.span()),
     };
     let (kind, form) = match part.form {
         Form::Native => (quote!(BarePart), None),
-        form if form.is_lossy() => (quote!(WrittenPart), Some(self::form(form))),
+        form if form.is_lossy() || part.unique => (quote!(WrittenPart), Some(self::form(form))),
         form => (quote!(ReadPart), Some(self::form(form))),
     };
     let form = form.map(|form| quote!(type Form = #form;));
@@ -203,6 +212,14 @@ fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
             #form
             type Type = #ty;
         }
+    }
+}
+
+/// The place of the type that the part has.
+fn source_span(part: &Part<'_>) -> Span {
+    match &part.source {
+        Source::Field(reference) => reference.field.ty.span(),
+        Source::Computed(computed) => computed.ty.span(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `impl Entity`: the declaration as data, and how an item's keys are made.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned as _;
 
@@ -10,6 +10,7 @@ use super::coverage;
 use super::parts::{self, Root};
 use crate::model::index::When;
 use crate::model::key::{KeyValue, Segment};
+use crate::names;
 
 pub(super) fn entity(context: &Context<'_>) -> TokenStream {
     let entity = context.entity;
@@ -19,7 +20,7 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
     let (attributes, source) = (&context.attributes, context.free("C"));
     let attributes_arguments = context.arguments(&[&source]);
     let key = context.sources.first().map(|source| &source.key_ident);
-    let version = entity.versions.first().map(|(field, _)| field);
+    let version = entity.roles.versions.first().map(|(field, _)| field);
     let version_type = version.map_or_else(
         || quote!(()),
         |field| {
@@ -35,6 +36,10 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
             }
         }
     });
+    let unique = match entity.roles.unique.as_slice() {
+        [] => quote!(()),
+        _ => quote!(_p::HasUnique),
+    };
     let schema = schema(context);
     // A static, as the table's is. What depends on a type parameter can be none.
     let (declared, schema) = if context.is_generic() {
@@ -64,6 +69,7 @@ pub(super) fn entity(context: &Context<'_>) -> TokenStream {
             type Attributes<#source> = #attributes #attributes_arguments;
             type Marker = #module::Schema;
             type Version = #version_type;
+            type Unique = #unique;
 
             const SCHEMA: &'static _p::EntitySchema = #schema;
 
@@ -122,14 +128,16 @@ fn schema(context: &Context<'_>) -> TokenStream {
         quote!(.sort(#sort))
     });
     let indexes = indexes(context);
-    let version = entity.versions.first().map(|(field, _)| {
+    let version = entity.roles.versions.first().map(|(field, _)| {
         let attribute = &field.attribute.written;
         quote!(.version(#attribute))
     });
-    let ttl = entity.ttls.first().map(|(field, _)| {
+    let ttl = entity.roles.ttls.first().map(|(field, _)| {
         let attribute = &field.attribute.written;
         quote!(.ttl(#attribute))
     });
+    let stamps = stamps(context);
+    let unique = unique(context);
     let open = stored(context)
         .any(|field| field.flatten.is_some())
         .then(|| quote!(.open()));
@@ -137,8 +145,45 @@ fn schema(context: &Context<'_>) -> TokenStream {
     let key_fields = (!restored.is_empty()).then(|| quote!(.key_fields(&[#(#restored),*])));
     quote! {
         _p::EntitySchema::new(#tag, &[#(#fields),*], #list, #partition)
-            #sort #indexes #version #ttl #open #key_fields
+            #sort #indexes #version #ttl #stamps #unique #open #key_fields
     }
+}
+
+/// The times of writes.
+fn stamps(context: &Context<'_>) -> TokenStream {
+    let module = &context.entity.module;
+    let roles = &context.entity.roles;
+    let stamps = [
+        ("created_at", roles.created_at.first()),
+        ("updated_at", roles.updated_at.first()),
+    ];
+    let stamps = stamps.into_iter().filter_map(|(method, role)| {
+        let (field, _) = role?;
+        let method = Ident::new(method, Span::call_site());
+        let (ident, ty, attribute) = (field.ident, field.ty, &field.attribute.written);
+        let value = quote_spanned!(ty.span()=> _p::stamp::<#module::#ident, #ty>);
+        Some(quote!(.#method(_p::Stamp::new(#attribute, #value))))
+    });
+    quote!(#(#stamps)*)
+}
+
+/// The unique fields, with the keys of the items that stand for their values.
+fn unique(context: &Context<'_>) -> Option<TokenStream> {
+    let tag = names::escaped(&context.entity.tag);
+    let fields = context.entity.roles.unique.iter().map(|unique| {
+        let (name, attribute) = (&unique.field.name, &unique.field.attribute.written);
+        let beginning = format!("UNIQUE#{tag}#{}#", names::escaped(attribute));
+        let part = unique.part.number;
+        quote! {
+            _p::UniqueField::new(
+                #name,
+                #attribute,
+                _p::KeyTemplate::Text(&[_p::Segment::Literal(#beginning), _p::Segment::Part(#part)]),
+            )
+        }
+    });
+    let fields: Vec<TokenStream> = fields.collect();
+    (!fields.is_empty()).then(|| quote!(.unique(&[#(#fields),*])))
 }
 
 fn indexes(context: &Context<'_>) -> Option<TokenStream> {

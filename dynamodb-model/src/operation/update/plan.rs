@@ -1,5 +1,7 @@
 //! The actions of an update: what was asked for, and what the entity's declaration adds to it.
 
+use std::time::SystemTime;
+
 use crate::entity::Entity;
 use crate::error::{Error, ErrorKind, Result};
 use crate::expression::{Action, Change, KeyChange, NewValue, Path, Step};
@@ -9,31 +11,40 @@ use crate::primary_key::Key;
 use crate::row::{self, RowItem};
 use crate::schema::{EntitySchema, IndexEntry, TableSchema};
 use crate::table::Table as _;
+use crate::write::Claim;
+
+/// What an update is to do.
+#[derive(Debug)]
+pub(super) struct Planned {
+    pub(super) actions: Vec<Action>,
+    /// What becomes of each unique field.
+    pub(super) claims: Vec<Claim>,
+}
 
 /// All actions of the update.
-pub(super) fn actions<E: Entity>(
-    key: &Parts,
-    changes: Vec<Change>,
-    upsert: bool,
-) -> Result<Vec<Action>> {
+pub(super) fn plan<E: Entity>(key: &Parts, changes: Vec<Change>, upsert: bool) -> Result<Planned> {
     let (table, entity) = (E::Table::SCHEMA, E::SCHEMA);
-    let mut actions = Vec::new();
-    add(&mut actions, table, entity, key, changes)?;
-    for action in &actions {
+    let mut planned = Planned {
+        actions: Vec::new(),
+        claims: vec![Claim::Keep; entity.unique_fields().len()],
+    };
+    add(&mut planned, table, entity, key, changes)?;
+    let actions = &mut planned.actions;
+    for action in actions.iter() {
         check_index_key(table, action)?;
     }
     if upsert {
-        complete(&mut actions, table, entity, key)?;
+        complete(actions, table, entity, key)?;
     }
     if let Some(version) = entity.version_attribute() {
         let one = NewValue::Plus(item::number(1));
         actions.push(Action::Set(Path::attribute(version), one));
     }
-    Ok(actions)
+    Ok(planned)
 }
 
 fn add(
-    actions: &mut Vec<Action>,
+    planned: &mut Planned,
     table: &TableSchema,
     entity: &EntitySchema,
     key: &Parts,
@@ -42,10 +53,11 @@ fn add(
     for change in changes {
         match change.into_step()? {
             Step::Nothing => {}
-            Step::Action(action) => actions.push(action),
+            Step::Action(action) => planned.actions.push(action),
             Step::Keys(KeyChange {
                 parts,
                 entries,
+                unique,
                 fields,
             }) => {
                 let mut all = key.clone();
@@ -55,9 +67,15 @@ fn add(
                     .iter()
                     .filter_map(|i| entity.index_entries().get(*i));
                 for entry in entries {
-                    add_keys(actions, table, entity, entry, &all)?;
+                    add_keys(&mut planned.actions, table, entity, entry, &all)?;
                 }
-                add(actions, table, entity, key, fields)?;
+                for number in unique {
+                    let field = entity.unique_fields().get(*number);
+                    if let Some((field, claim)) = field.zip(planned.claims.get_mut(*number)) {
+                        *claim = Claim::Become(field.value(table, &all)?);
+                    }
+                }
+                add(planned, table, entity, key, fields)?;
             }
         }
     }
@@ -184,6 +202,11 @@ pub(super) fn check_creation<E: Entity>(key: &Key<E>, actions: &[Action]) -> Res
         if let (Some(value), true) = (action.on_nothing(), action.path().is_whole()) {
             item.set(action.path().name(), value);
         }
+    }
+    // The times that the write sets; any will do here.
+    let stamps = [E::SCHEMA.creation(), E::SCHEMA.last_write()];
+    for stamp in stamps.into_iter().flatten() {
+        item.set(stamp.attribute(), stamp.value(SystemTime::UNIX_EPOCH)?);
     }
     decodes::<E>(item).map_err(|error| {
         let message = format!("where there is no item yet, it would make one that cannot be read: {error}; set that field too");
