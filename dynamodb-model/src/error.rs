@@ -293,11 +293,15 @@ impl fmt::Debug for Error {
         if !self.0.throttling.is_empty() {
             debug.field("throttling", &self.0.throttling);
         }
-        match (&self.0.source, &self.0.current) {
-            // the SDK shows the item with its values
-            (Some(source), Some(_)) => debug.field("source", &format_args!("{source}")),
-            (Some(source), None) => debug.field("source", source),
-            (None, _) => &mut debug,
+        if !self.0.reasons.is_empty() {
+            debug.field("reasons", &self.0.reasons);
+        }
+        // The SDK shows items with their values.
+        let has_items = self.0.current.is_some() || !self.0.reasons.is_empty();
+        match &self.0.source {
+            Some(source) if has_items => debug.field("source", &format_args!("{source}")),
+            Some(source) => debug.field("source", source),
+            None => &mut debug,
         };
         debug.finish()
     }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::AsyncSleep as _;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
+use aws_smithy_async::rt::sleep::default_async_sleep;
 
 use self::input::Input;
 use crate::error::{Result, from_sdk};
@@ -61,7 +62,8 @@ impl Transport {
 
     /// Waits as the SDK does between its own attempts; says whether it can.
     pub(crate) async fn sleep(&self, time: Duration) -> bool {
-        match self.client.config().sleep_impl() {
+        let own = self.client.config().sleep_impl();
+        match own.or_else(default_async_sleep) {
             Some(sleep) => {
                 sleep.sleep(time).await;
                 true

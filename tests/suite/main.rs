@@ -18,4 +18,5 @@ mod reads;
 mod requests;
 mod support;
 mod tables;
+mod transactions;
 mod writes;

@@ -118,6 +118,11 @@ impl Before {
             })
     }
 
+    /// The value that was read of a unique field.
+    pub(super) fn value(&self, field: usize) -> Option<&Value> {
+        self.values.get(field)?.as_ref()
+    }
+
     /// The version that an update makes of the one that was read.
     pub(super) fn next_version(&self, write: &Write) -> Option<u64> {
         let attribute = write.path.entity.version_attribute()?;
@@ -160,7 +165,7 @@ impl Exchange {
                 write: number,
                 field,
             };
-            if let Some(old) = old.filter(|_| !unique.not_theirs.contains(&field)) {
+            if let Some(old) = old.filter(|old| !unique.not_theirs.contains(old)) {
                 let mut value = self.take_out(&member.table, old);
                 value.given_up.get_or_insert(place);
                 self.values.push(value);

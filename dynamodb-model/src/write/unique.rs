@@ -9,8 +9,8 @@ use crate::key::Parts;
 pub(crate) struct UniqueChange {
     /// For each unique field of the entity, in its order.
     pub(crate) claims: Vec<Claim>,
-    /// The unique fields, by number, whose old value turned out to be another item's.
-    pub(crate) not_theirs: Vec<usize>,
+    /// Old values that turned out to be another item's.
+    pub(crate) not_theirs: Vec<Value>,
     /// The parts of the keys of a stored item.
     pub(crate) parts_of: fn(Item) -> Result<Parts>,
 }

@@ -83,8 +83,10 @@ impl Plan {
             };
             let member = members.get_mut(*write);
             let unique = member.and_then(|member| member.write.unique.as_mut());
-            if let Some(unique) = unique {
-                unique.not_theirs.push(*field);
+            let before = self.before.get(*write).and_then(Option::as_ref);
+            let value = before.and_then(|before| before.value(*field));
+            if let Some((unique, value)) = unique.zip(value) {
+                unique.not_theirs.push(value.clone());
                 kept = true;
             }
         }

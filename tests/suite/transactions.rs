@@ -1,0 +1,10 @@
+//! Several operations at one moment: all of them or none.
+
+mod cancelled;
+mod limits;
+mod reads;
+mod shop;
+mod times;
+mod unique;
+mod unique_races;
+mod writes;
