@@ -28,6 +28,9 @@ fn messages() {
         "projections",
         "queries",
         "tables",
+        "times",
+        "transactions",
+        "unique",
         "writes",
     ] {
         cases.compile_fail(format!("tests/ui/{area}/*.rs"));

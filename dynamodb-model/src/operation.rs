@@ -33,6 +33,16 @@ pub struct Silent;
 #[non_exhaustive]
 pub struct ReturningOld;
 
+/// What a write of a transaction hands back: nothing.
+#[diagnostic::on_unimplemented(
+    message = "a transaction hands no item back",
+    label = "asked to hand one back",
+    note = "leave `.returning_…()` out, and read the item before or after"
+)]
+pub trait HandsNothingBack {}
+
+impl HandsNothingBack for Silent {}
+
 /// An entity whose writes can hand the old item back: one without unique fields.
 #[diagnostic::on_unimplemented(
     message = "a write of `{Self}` cannot hand the old item back",

@@ -5,5 +5,5 @@ mod rows;
 mod write;
 
 pub use read::ReadTransaction;
-pub use rows::{Append, Found, Many, One, Rows as TransactionRows, Yields};
+pub use rows::{After, Found, Many, One, Rows as TransactionRows, Yields};
 pub use write::{InTable, IntoPut, WriteTransaction, Written};

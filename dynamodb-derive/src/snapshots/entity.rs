@@ -166,6 +166,17 @@ const _: () = {
                 >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &system_id), &at),
             )
         }
+        ///A condition on the `Metric` of this key, for a transaction.
+        pub fn check(
+            system_id: impl _p::PartValue<String>,
+            at: impl _p::PartValue<Timestamp>,
+        ) -> _model::Check<Self> {
+            _model::Check::of_parts(
+                &_p::set_part::<
+                    __P1,
+                >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &system_id), &at),
+            )
+        }
         ///Queries the `Metric` items of one partition.
         pub fn query(
             system_id: impl _p::PartValue<String>,
@@ -310,6 +321,7 @@ const _: () = {
         type Attributes<C> = MetricAttributes<C>;
         type Marker = metric::Schema;
         type Version = u64;
+        type Unique = ();
         const SCHEMA: &'static _p::EntitySchema = &__SCHEMA;
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(__PARTS);
@@ -555,6 +567,7 @@ const _: () = {
             _p::change_keys(
                 parts,
                 &[0usize],
+                &[],
                 [_p::change_field::<metric::status, Status>(&__field2)],
             )
         }

@@ -161,6 +161,17 @@ const _: () = {
                 >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &station), &at),
             )
         }
+        ///A condition on the `Reading` of this key, for a transaction.
+        fn check(
+            station: impl _p::PartValue<u32>,
+            at: impl _p::PartValue<u64>,
+        ) -> _model::Check<Self> {
+            _model::Check::of_parts(
+                &_p::set_part::<
+                    __P1,
+                >(_p::set_part::<__P0>(_p::Parts::new(__PARTS), &station), &at),
+            )
+        }
         ///Queries the `Reading` items of one partition.
         fn query(
             station: impl _p::PartValue<u32>,
@@ -271,6 +282,7 @@ const _: () = {
         type Attributes<C> = ReadingAttributes<C>;
         type Marker = reading::Schema;
         type Version = ();
+        type Unique = ();
         const SCHEMA: &'static _p::EntitySchema = &__SCHEMA;
         fn parts(&self) -> _p::Parts {
             let mut parts = _p::Parts::new(__PARTS);

@@ -32,6 +32,7 @@ const _: () = {
         type Attributes<C> = __Refused;
         type Marker = __Refused;
         type Version = __Refused;
+        type Unique = __Refused;
         const SCHEMA: &'static _p::EntitySchema = __REFUSED;
         fn parts(&self) -> _p::Parts {
             loop {}

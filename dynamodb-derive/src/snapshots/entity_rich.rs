@@ -354,6 +354,26 @@ const _: () = {
                 ),
             )
         }
+        ///A condition on the `Repo` of this key, for a transaction.
+        pub(crate) fn check(
+            owner: impl _p::PartValue<
+                <RepoId as _p::HasPart<_p::Name<12002927925776846068u64>>>::Part,
+            >,
+            name: impl _p::PartValue<
+                <RepoId as _p::HasPart<_p::Name<14176396743819860870u64>>>::Part,
+            >,
+        ) -> _model::Check<Self> {
+            _model::Check::of_parts(
+                &_p::set_part::<
+                    __P1<T>,
+                >(
+                    _p::set_part::<
+                        __P0<T>,
+                    >(_p::Parts::new(<Self as _p::Entity>::SCHEMA.parts()), &owner),
+                    &name,
+                ),
+            )
+        }
         ///Queries the `Repo` items of one partition.
         pub(crate) fn query(
             owner: impl _p::PartValue<
@@ -528,6 +548,7 @@ const _: () = {
         type Attributes<C> = RepoAttributes<T, C>;
         type Marker = repo::Schema;
         type Version = ();
+        type Unique = ();
         const SCHEMA: &'static _p::EntitySchema = &_p::EntitySchema::new(
                 "repository",
                 &[
@@ -1088,6 +1109,7 @@ const _: () = {
             _p::change_keys(
                 parts,
                 &[0usize],
+                &[],
                 [
                     _p::change_field::<repo::fork_of, Option<RepoId>>(&__field1),
                     _p::change_field::<repo::stars, u64>(&__field2),
@@ -1107,6 +1129,7 @@ const _: () = {
             _p::change_keys(
                 parts,
                 &[1usize],
+                &[],
                 [_p::change_field::<repo::title, Option<String>>(&__field5)],
             )
         }
@@ -1118,6 +1141,7 @@ const _: () = {
             _p::change_keys(
                 parts,
                 &[2usize],
+                &[],
                 [_p::change_field::<repo::r#type, u8>(&__field6)],
             )
         }

@@ -76,10 +76,8 @@ fn unknown_keys() {
         &expect![[r#"
             `key(..)` has no key `shards`; keys: `pk`, `sk`, `query`, `get`, `singleton`, `allow`
                 shards
-            `index(..)` has no key `get`; keys: `query`, `pk`, `sk`, `when`, `scan`, `singleton`, `allow`
+            `index(..)` has no key `get`; did you mean `set`?
                 get
-            `#[entity(..)]` on a field has no key `unique`; keys: `version`, `ttl`
-                unique
             `#[entity(..)]` on a field has no key `verison`; did you mean `version`?
                 verison
         "#]],

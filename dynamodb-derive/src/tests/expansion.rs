@@ -65,7 +65,7 @@ fn of_an_entity() {
                 pub expires_at: Option<Ttl>,
             }
         "##,
-        19_400,
+        19_800,
         &expect_file!["../snapshots/entity.rs"],
     );
 }
@@ -83,8 +83,33 @@ fn of_an_entity_with_bare_keys() {
                 region: String,
             }
         "#,
-        16_700,
+        17_000,
         &expect_file!["../snapshots/entity_bare.rs"],
+    );
+}
+
+#[test]
+fn of_an_entity_with_unique_fields_and_times() {
+    check(
+        entity,
+        r##"
+            #[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+            #[entity(index(ByEmail, query = by_email, pk = "EMAIL#{email}", set = move_to))]
+            struct Customer {
+                id: String,
+                #[entity(unique)]
+                email: String,
+                #[entity(unique(set = call_them))]
+                handle: Option<String>,
+                #[entity(created_at)]
+                created: Option<Timestamp>,
+                #[entity(updated_at)]
+                #[serde(with = "seconds")]
+                updated: Timestamp,
+            }
+        "##,
+        17_500,
+        &expect_file!["../snapshots/entity_unique.rs"],
     );
 }
 
@@ -119,7 +144,7 @@ fn of_an_entity_with_all_kinds_of_parts() {
                 rest: Rest,
             }
         "##,
-        35_300,
+        35_800,
         &expect_file!["../snapshots/entity_rich.rs"],
     );
 }

@@ -64,7 +64,7 @@ impl<E: Entity, R: Row<Base, Entity = E>> Get<E, R> {
     /// [`ErrorKind::Key`](crate::ErrorKind::Key) if the key cannot be made (nothing is sent),
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the item does not fit, or what DynamoDB reports.
     pub async fn send(self, db: &Db<E::Table>) -> Result<Option<R>> {
-        let fetch = self.into_fetch(db)?;
+        let fetch = self.into_fetch(db.table_name())?;
         let found = execute::get(db.handle(), fetch).await;
         found
             .and_then(|row| row.map(R::decode).transpose())
@@ -77,16 +77,16 @@ impl<E: Entity, R: Row<Base, Entity = E>> Get<E, R> {
     ///
     /// [`ErrorKind::Key`](crate::ErrorKind::Key) if the key cannot be made.
     pub fn into_request(self, db: &Db<E::Table>) -> Result<GetItemInput> {
-        GetItemInput::of(self.into_fetch(db)?.request()?)
+        GetItemInput::of(self.into_fetch(db.table_name())?.request()?)
     }
 
-    pub(crate) fn into_fetch(self, db: &Db<E::Table>) -> Result<Fetch> {
+    pub(crate) fn into_fetch(self, table: &str) -> Result<Fetch> {
         let key = self
             .key
             .map_err(|error| error.operation("get").entity(E::SCHEMA.name()))?;
         Ok(Fetch {
             path: base::<E>(),
-            table: db.table_name().to_owned(),
+            table: table.to_owned(),
             key: key.to_item(),
             columns: R::columns(),
             consistent: self.consistent,

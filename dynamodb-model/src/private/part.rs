@@ -11,8 +11,8 @@ use crate::entity::Entity;
 use crate::error::{Error, Result};
 use crate::expression::stored_with;
 use crate::key::{
-    DecodeForm, Form, IndexPart, KeyEncoding, KeyPart, Native, NativePart, Part, PartError,
-    PartReader, PartSchema, PartValue, PartWriter, Parts, Plain, Shape,
+    DecodeForm, Escaped, Form, IndexPart, KeyEncoding, KeyPart, Native, NativePart, Part,
+    PartError, PartReader, PartSchema, PartValue, PartWriter, Parts, Plain, Shape,
 };
 use crate::primary_key::Key;
 use crate::row::{RowItem, RowKeys};
@@ -55,11 +55,30 @@ impl<T: Part, F: DecodeForm<T>> ReadAs<F> for T {
     note = "a unique value is the key of an item of its own: take a string, integer, `bool`, time, id, or a type with `#[derive(KeyPart)]`, or an `Option` of one"
 )]
 pub trait UniqueValue: Part {
-    type Itself: Part + WrittenAs<Plain>;
+    type Form: Form<Self>;
 }
 
 impl<T: KeyPart> UniqueValue for T {
-    type Itself = T;
+    type Form = Plain;
+}
+
+type UniqueForm<P> = <<P as UniquePart>::Type as UniqueValue>::Form;
+
+/// The values of one unique field, which no key of the entity's own items has.
+pub trait UniquePart {
+    const NUMBER: usize;
+    type Type: UniqueValue;
+}
+
+/// The schema of a unique field's values: escaped, even where the table's own keys are not.
+#[must_use]
+pub const fn unique_schema<P: UniquePart>(name: &'static str) -> PartSchema {
+    PartSchema::new::<P::Type, UniqueForm<P>, Escaped>(name)
+}
+
+/// Sets a unique value from an entity.
+pub fn put_unique<P: UniquePart>(parts: &mut Parts, value: Option<&P::Type>) {
+    parts.put::<P::Type, UniqueForm<P>>(P::NUMBER, value);
 }
 
 /// One part of an entity's keys.

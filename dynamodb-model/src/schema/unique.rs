@@ -63,6 +63,14 @@ impl UniqueField {
             key.set_key(sort.name(), &of_kind(sort.kind(), &text));
         }
         let partition = table.partition_key();
+        if partition.kind() == AttributeType::N {
+            // Told by the compiler, except of a generic entity.
+            let message = format!(
+                "unique field `{}`: a unique value is the key of an item of its own, which cannot be a number",
+                self.field
+            );
+            return Err(Error::new(ErrorKind::Key, message));
+        }
         key.set_key(partition.name(), &of_kind(partition.kind(), &text));
         Ok(Some(key))
     }

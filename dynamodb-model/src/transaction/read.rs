@@ -2,7 +2,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use super::rows::{Append, Found, Many, One, Rows};
+use super::rows::{After, Found, Many, One, Rows};
 use super::write::InTable;
 use crate::db::{Db, Handle};
 use crate::entity::Entity;
@@ -51,11 +51,11 @@ impl<T: Table, R> ReadTransaction<T, R> {
     ///
     /// A tuple has up to twelve rows; for more, or for a number that only the program knows, there is
     /// [`get_all`](Self::get_all).
-    pub fn get<E, P>(mut self, get: Get<E, P>) -> ReadTransaction<T, R::With>
+    pub fn get<E, P, With>(mut self, get: Get<E, P>) -> ReadTransaction<T, With>
     where
-        E: Entity<Table = T> + InTable<T>,
+        E: Entity + InTable<T>,
         P: Row<Base, Entity = E>,
-        R: Append<One<P>>,
+        One<P>: After<R, With = With>,
     {
         self.fetch(get);
         self.yielding()
@@ -63,14 +63,14 @@ impl<T: Table, R> ReadTransaction<T, R> {
 
     /// Reads any number of items of one kind: they are one member of the tuple, a `Vec<Option<_>>` in the order of the
     /// gets.
-    pub fn get_all<E, P>(
+    pub fn get_all<E, P, With>(
         mut self,
         gets: impl IntoIterator<Item = Get<E, P>>,
-    ) -> ReadTransaction<T, R::With>
+    ) -> ReadTransaction<T, With>
     where
-        E: Entity<Table = T> + InTable<T>,
+        E: Entity + InTable<T>,
         P: Row<Base, Entity = E>,
-        R: Append<Many<P>>,
+        Many<P>: After<R, With = With>,
     {
         let before = self.fetches.len();
         for get in gets {
@@ -95,10 +95,10 @@ impl<T: Table, R> ReadTransaction<T, R> {
 
     fn fetch<E, P>(&mut self, get: Get<E, P>)
     where
-        E: Entity<Table = T>,
+        E: Entity,
         P: Row<Base, Entity = E>,
     {
-        match get.into_fetch(&self.db) {
+        match get.into_fetch(self.db.table_name()) {
             Ok(fetch) => self.fetches.push(fetch),
             Err(error) => {
                 self.failed.get_or_insert(error);

@@ -86,13 +86,15 @@ pub trait Rows: 'static {
     fn decode(found: &mut Found) -> Result<Self::Out>;
 }
 
-/// Members that one more can be added to.
+/// A member that can stand after the members `R`.
+// The new member has the bound, not those that are there: the compiler looks for methods by what is there, and would
+// say no more than that it found none.
 #[diagnostic::on_unimplemented(
     message = "a transaction's tuple has up to twelve rows",
     label = "the thirteenth",
     note = "read items of one kind together: `.get_all(ids.map(Order::get))`"
 )]
-pub trait Append<Y> {
+pub trait After<R> {
     /// The members, and the new one.
     type With;
 }
@@ -114,7 +116,7 @@ macro_rules! grow {
     ($($name:ident)*) => {
         rows! { $($name)* }
 
-        impl<$($name,)* Y> Append<Y> for ($($name,)*) {
+        impl<$($name,)* Y: Yields> After<($($name,)*)> for Y {
             type With = ($($name,)* Y,);
         }
     };

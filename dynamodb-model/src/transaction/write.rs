@@ -6,7 +6,7 @@ use crate::entity::{Entity, Version as _};
 use crate::error::{Error, Pending, Result};
 use crate::execute::{self, Member, Settings};
 use crate::item::Item;
-use crate::operation::{Check, Delete, Making, Put, Silent, Update, VersionSettled};
+use crate::operation::{Check, Delete, HandsNothingBack, Making, Put, Update, VersionSettled};
 use crate::table::Table;
 use crate::transport::input::{SdkInput as _, TransactWriteItemsInput};
 use crate::write::Write;
@@ -61,9 +61,10 @@ impl<T: Table> WriteTransaction<T> {
     }
 
     /// Changes attributes of an item: `.update(Stock::update("tea").set(|s| s.count.subtract(1)))`, or an `upsert`.
-    pub fn update<E, K>(self, update: Update<E, Silent, K>) -> Self
+    pub fn update<E, R, K>(self, update: Update<E, R, K>) -> Self
     where
         E: Entity + InTable<T>,
+        R: HandsNothingBack,
         K: Making,
     {
         let version = update.next_version();
@@ -71,9 +72,10 @@ impl<T: Table> WriteTransaction<T> {
     }
 
     /// Deletes an item: `.delete(Cart::delete("ada"))`.
-    pub fn delete<E, V>(self, delete: Delete<E, Silent, V>) -> Self
+    pub fn delete<E, R, V>(self, delete: Delete<E, R, V>) -> Self
     where
         E: Entity + InTable<T>,
+        R: HandsNothingBack,
         V: VersionSettled<E>,
     {
         self.add(delete.into_write(), None)

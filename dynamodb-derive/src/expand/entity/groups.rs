@@ -54,11 +54,8 @@ fn setter(group: &Group<'_>, context: &Context<'_>) -> TokenStream {
         }
         false => quote!(__PARTS),
     };
-    let made = group.parts.iter().map(|part| {
-        let marker = parts::marker(part, context);
-        let value = parts::of(part, context, Root::Given);
-        quote!(_p::put_part::<#marker>(&mut parts, #value);)
-    });
+    let made = group.parts.iter();
+    let made = made.map(|part| parts::put(part, context, Root::Given));
     let flags = schema::flags(context, Root::Given, |number| {
         group.entries.contains(&number)
     });

@@ -51,11 +51,9 @@ pub(super) fn schemas(context: &Context<'_>) -> TokenStream {
     let schemas = context.entity.parts.iter().map(|part| {
         let marker = marker(part, context);
         let name = names::plain(&part.name);
-        let encoding = if part.unique {
-            &quote!(_p::Escaped)
-        } else {
-            &encoding
-        };
+        if part.unique {
+            return quote!(_p::unique_schema::<#marker>(#name));
+        }
         quote!(_p::part_schema::<#marker, #encoding>(#name))
     });
     quote!(#(#schemas),*)
@@ -126,8 +124,20 @@ impl Root {
     }
 }
 
+/// Takes the value of a part in.
+pub(super) fn put(part: &Part<'_>, context: &Context<'_>, root: Root) -> TokenStream {
+    let marker = marker(part, context);
+    let value = of(part, context, root);
+    let put = if part.unique {
+        quote!(put_unique)
+    } else {
+        quote!(put_part)
+    };
+    quote!(_p::#put::<#marker>(&mut parts, #value);)
+}
+
 /// The value of a part, as the entity's keys take it.
-pub(super) fn of(part: &Part<'_>, context: &Context<'_>, root: Root) -> TokenStream {
+fn of(part: &Part<'_>, context: &Context<'_>, root: Root) -> TokenStream {
     let value = match &part.source {
         Source::Field(reference) => reference_of(reference, root),
         Source::Computed(computed) => {
@@ -182,16 +192,13 @@ fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
     let ty = value_type(part, context, &quote!(_p));
     // A type that has no such form is told at the template, which asks for it.
     let ty = match part.form {
-        Form::Plain if part.unique => {
-            let place = source_span(part);
-            quote_spanned!(place=> <#ty as _p::UniqueValue>::Itself)
-        }
         Form::Native | Form::Plain => ty,
         _ => at(ty, part.name.span()),
     };
     let (kind, form) = match part.form {
+        _ if part.unique => (quote!(UniquePart), None),
         Form::Native => (quote!(BarePart), None),
-        form if form.is_lossy() || part.unique => (quote!(WrittenPart), Some(self::form(form))),
+        form if form.is_lossy() => (quote!(WrittenPart), Some(self::form(form))),
         form => (quote!(ReadPart), Some(self::form(form))),
     };
     let form = form.map(|form| quote!(type Form = #form;));
@@ -212,14 +219,6 @@ fn declare(part: &Part<'_>, context: &Context<'_>) -> TokenStream {
             #form
             type Type = #ty;
         }
-    }
-}
-
-/// The place of the type that the part has.
-fn source_span(part: &Part<'_>) -> Span {
-    match &part.source {
-        Source::Field(reference) => reference.field.ty.span(),
-        Source::Computed(computed) => computed.ty.span(),
     }
 }
 

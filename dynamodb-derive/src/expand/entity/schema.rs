@@ -239,11 +239,8 @@ fn template(value: &KeyValue<'_>) -> TokenStream {
 
 fn parts_of_self(context: &Context<'_>) -> TokenStream {
     let list = parts::list(context);
-    let values = context.entity.parts.iter().map(|part| {
-        let marker = parts::marker(part, context);
-        let value = parts::of(part, context, Root::Itself);
-        quote!(_p::put_part::<#marker>(&mut parts, #value);)
-    });
+    let values = context.entity.parts.iter();
+    let values = values.map(|part| parts::put(part, context, Root::Itself));
     let flags = flags(context, Root::Itself, |_| true);
     quote! {
         fn parts(&self) -> _p::Parts {

@@ -1,0 +1,17 @@
+//! A unique value is the key of an item of its own.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Customer))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{id}"))]
+struct Customer {
+    id: u64,
+    #[entity(unique)]
+    tags: Vec<String>,
+}
+
+fn main() {}

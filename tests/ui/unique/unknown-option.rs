@@ -1,0 +1,17 @@
+//! What a unique field can say besides is the name of its setter.
+use dynamodb_model::{Entity, Table};
+use serde::{Deserialize, Serialize};
+
+#[derive(Table)]
+#[table(name = "shop", pk = "pk", entities(Customer))]
+struct Shop;
+
+#[derive(Serialize, Deserialize, Entity)]
+#[entity(table = Shop, key(pk = "CUSTOMER#{id}"))]
+struct Customer {
+    id: u64,
+    #[entity(unique(sett = call_them))]
+    email: String,
+}
+
+fn main() {}
