@@ -11,6 +11,7 @@ macro_rules! documents {
 documents! {
     readme: "../../README.md",
     adopting: "../../docs/guide/adopting.md",
+    beyond: "../../docs/guide/beyond.md",
     collections: "../../docs/guide/collections.md",
     errors: "../../docs/guide/errors.md",
     filters: "../../docs/guide/filters.md",
@@ -19,7 +20,9 @@ documents! {
     pages: "../../docs/guide/pages.md",
     queries: "../../docs/guide/queries.md",
     testing: "../../docs/guide/testing.md",
+    transactions: "../../docs/guide/transactions.md",
     ttl: "../../docs/guide/ttl.md",
+    unique: "../../docs/guide/unique.md",
     updates: "../../docs/guide/updates.md",
     writing: "../../docs/guide/writing.md"
 }

@@ -67,6 +67,7 @@ pub(crate) fn base<E: Entity>() -> AccessPath {
 fn unique<E: Entity>(claims: Vec<Claim>) -> Option<UniqueChange> {
     (!claims.is_empty()).then(|| UniqueChange {
         claims,
+        takes_unchanged: false,
         not_theirs: Vec::new(),
         parts_of: parts_of::<E>,
     })

@@ -1,5 +1,6 @@
 //! What the tests share: a table on an engine, and items as DynamoDB holds them.
 
+mod script;
 mod wire;
 
 use std::collections::HashMap;
@@ -10,7 +11,8 @@ use dynamodb_embedded::Engine;
 use dynamodb_model::{Db, Entity, KeyValue, Table};
 use jiff::Timestamp;
 
-pub(crate) use wire::recorded;
+pub(crate) use script::{Step, scripted};
+pub(crate) use wire::{Sent, recorded};
 
 /// An item as the SDK has it.
 pub(crate) type Item = HashMap<String, AttributeValue>;

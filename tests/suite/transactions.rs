@@ -1,6 +1,7 @@
 //! Several operations at one moment: all of them or none.
 
 mod cancelled;
+mod conflicts;
 mod limits;
 mod reads;
 mod shop;

@@ -158,14 +158,15 @@ impl Exchange {
                 continue;
             };
             let old = old.as_ref();
-            if new.as_ref() == old {
+            let is_unchanged = new.as_ref() == old;
+            if is_unchanged && !unique.takes_unchanged {
                 continue;
             }
             let place = Place {
                 write: number,
                 field,
             };
-            if let Some(old) = old.filter(|old| !unique.not_theirs.contains(old)) {
+            if let Some(old) = old.filter(|old| !is_unchanged && !unique.not_theirs.contains(old)) {
                 let mut value = self.take_out(&member.table, old);
                 value.given_up.get_or_insert(place);
                 self.values.push(value);

@@ -11,7 +11,7 @@ use crate::request::Returned;
 use crate::row::{self, Whole};
 use crate::table::Stored;
 use crate::transport::input::{PutItemInput, SdkInput as _};
-use crate::write::{Effect, Guard, Write};
+use crate::write::{Effect, Guard, UniqueChange, Write};
 
 /// Writes one whole item: made by the generated `create`, `put` and `replace`.
 ///
@@ -24,6 +24,7 @@ pub struct Put<E, R = Silent> {
     version: u64,
     guard: Guard,
     condition: Option<Condition>,
+    claiming: bool,
     states: PhantomData<fn() -> (E, R)>,
 }
 
@@ -60,6 +61,7 @@ impl<E: Entity> Put<E> {
             version,
             guard,
             condition: None,
+            claiming: false,
             states: PhantomData,
         }
     }
@@ -74,6 +76,7 @@ impl<E: Entity> Put<E> {
             version: self.version,
             guard: self.guard,
             condition: self.condition,
+            claiming: self.claiming,
             states: PhantomData,
         }
     }
@@ -130,6 +133,13 @@ impl<E: Entity, R> Put<E, R> {
         self
     }
 
+    /// Takes all unique values anew, also those that the stored item has: for items that were stored before their field
+    /// was unique, or past this library.
+    pub fn claiming_unique(mut self) -> Self {
+        self.claiming = true;
+        self
+    }
+
     pub(crate) fn into_write(self) -> Result<Write> {
         let (path, verb) = (base::<E>(), self.guard.verb());
         let whole = self.whole.map_err(|error| error.operation(verb).at(path))?;
@@ -140,7 +150,10 @@ impl<E: Entity, R> Put<E, R> {
             effect: Effect::Put(whole.item),
             guard: self.guard,
             condition: self.condition,
-            unique: unique::<E>(whole.unique),
+            unique: unique::<E>(whole.unique).map(|unique| UniqueChange {
+                takes_unchanged: self.claiming,
+                ..unique
+            }),
         })
     }
 }

@@ -9,6 +9,8 @@ use crate::key::Parts;
 pub(crate) struct UniqueChange {
     /// For each unique field of the entity, in its order.
     pub(crate) claims: Vec<Claim>,
+    /// Whether values are taken that the item has already.
+    pub(crate) takes_unchanged: bool,
     /// Old values that turned out to be another item's.
     pub(crate) not_theirs: Vec<Value>,
     /// The parts of the keys of a stored item.

@@ -1,6 +1,6 @@
 //! Values that no two items share.
 
-use dynamodb_model::{Db, Entity as _, ErrorKind};
+use dynamodb_model::{Db, ErrorKind};
 
 use super::shop::{Customer, Shop, customer};
 use crate::support::{item, recorded, rows_of, s, table};
@@ -335,7 +335,7 @@ async fn a_value_that_is_too_long_or_empty_names_its_field() {
 }
 
 #[tokio::test]
-async fn an_item_from_before_its_field_was_unique_claims_when_it_is_put() {
+async fn an_item_from_before_its_field_was_unique_can_claim_its_value() {
     let (_engine, db) = table::<Shop>().await;
     let old = item([
         ("pk", s("CUSTOMER#ada")),
@@ -347,19 +347,33 @@ async fn an_item_from_before_its_field_was_unique_claims_when_it_is_put() {
     ]);
     crate::support::put_raw(&db, old).await;
     let ada = get(&db, "ada").await.unwrap();
-    ada.put().send(&db).await.unwrap();
-    // Unchanged values are not written; a put of another value and back would be.
-    Customer::update("ada")
-        .set(|c| c.set_email("b@example.com"))
-        .send(&db)
-        .await
-        .unwrap();
-    Customer::update("ada")
-        .set(|c| c.set_email("a@example.com"))
-        .send(&db)
-        .await
-        .unwrap();
-    assert_eq!(taken(&db).await, ["email#a@example.com"]);
+    ada.replace().send(&db).await.unwrap();
+    assert!(taken(&db).await.is_empty());
+    for _ in 0..2 {
+        ada.replace().claiming_unique().send(&db).await.unwrap();
+        assert_eq!(taken(&db).await, ["email#a@example.com"]);
+    }
+    // Another item with the value came too late.
+    let mut double = item([
+        ("pk", s("CUSTOMER#eve")),
+        ("sk", s("PROFILE")),
+        ("_type", s("Customer")),
+    ]);
+    double.extend([
+        ("id".to_owned(), s("eve")),
+        ("email".to_owned(), s("a@example.com")),
+        ("orders".to_owned(), crate::support::n(0)),
+    ]);
+    crate::support::put_raw(&db, double).await;
+    let eve = get(&db, "eve").await.unwrap();
+    assert!(
+        eve.replace()
+            .claiming_unique()
+            .send(&db)
+            .await
+            .unwrap_err()
+            .is_not_unique()
+    );
 }
 
 #[tokio::test]
@@ -416,5 +430,4 @@ async fn a_value_that_is_another_items_after_all_is_left_alone() {
             .unwrap_err()
             .is_not_unique()
     );
-    let _ = customer("ada", "x").primary_key();
 }
