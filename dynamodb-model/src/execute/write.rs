@@ -11,10 +11,10 @@ pub(crate) async fn write(
     mut write: Write,
     returned: Returned,
 ) -> Result<Option<Item>> {
-    write.stamp(handle.now())?;
     if write.unique.as_ref().is_some_and(|unique| unique.is_any()) {
         return with_unique(handle, write, returned).await;
     }
+    write.stamp(handle.now())?;
     let (verb, path) = (write.verb, write.path);
     let request = write.into_request(handle.table().to_owned(), returned)?;
     let reply = handle.send_request(request).await;

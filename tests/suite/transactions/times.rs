@@ -4,8 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use dynamodb_model::Db;
+use dynamodb_model::{Db, Entity, Table};
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
 use super::shop::{Order, Shop, order};
 use crate::support::table;
@@ -98,5 +99,51 @@ async fn transactions_have_one_time() {
     assert_eq!(
         (second.created_at, second.updated_at),
         (Some(at(2000)), at(2000))
+    );
+}
+
+/// A write of a unique value is a transaction of its own, which has a time too, and one only.
+#[tokio::test]
+async fn a_write_of_a_unique_value_is_stamped_once() {
+    #[derive(Table)]
+    #[table(name = "members", pk = "pk", entities(Member))]
+    struct Members;
+
+    #[derive(Debug, Serialize, Deserialize, Entity)]
+    #[entity(table = Members, key(pk = "MEMBER#{id}"))]
+    struct Member {
+        id: u32,
+        #[entity(unique)]
+        email: String,
+        #[entity(created_at)]
+        created_at: Option<Timestamp>,
+        #[entity(updated_at)]
+        updated_at: Option<Timestamp>,
+    }
+
+    let (_engine, db) = table::<Members>().await;
+    let member = Member {
+        id: 1,
+        email: "a@example.com".into(),
+        created_at: None,
+        updated_at: None,
+    };
+    let first = db
+        .clone()
+        .with_clock(|| SystemTime::UNIX_EPOCH + Duration::from_secs(1000));
+    member.create().send(&first).await.unwrap();
+    let second = db
+        .clone()
+        .with_clock(|| SystemTime::UNIX_EPOCH + Duration::from_secs(2000));
+    Member::update(1)
+        .set(|m| m.set_email("b@example.com"))
+        .send(&second)
+        .await
+        .unwrap();
+    let member = Member::get(1).send(&db).await.unwrap().unwrap();
+    assert_eq!(member.email, "b@example.com");
+    assert_eq!(
+        (member.created_at, member.updated_at),
+        (Some(at(1000)), Some(at(2000)))
     );
 }
