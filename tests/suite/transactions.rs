@@ -8,4 +8,5 @@ mod shop;
 mod times;
 mod unique;
 mod unique_races;
+mod unique_values;
 mod writes;

@@ -147,6 +147,7 @@ impl<T: Table, R: Rows> ReadTransaction<T, R> {
     /// [`ErrorKind::Key`](crate::ErrorKind::Key) if a key cannot be made (nothing is sent),
     /// [`ErrorKind::Conflict`](crate::ErrorKind::Conflict) if transactions of others do not let it,
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if an item does not fit, or what DynamoDB reports.
+    #[must_use = "nothing is sent until it is awaited"]
     pub fn send(self) -> Pending<'static, R::Out> {
         Box::pin(async move {
             Self::checked(self.failed)?;

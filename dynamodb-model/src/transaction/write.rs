@@ -123,6 +123,7 @@ impl<T: Table> WriteTransaction<T> {
     /// [`ErrorKind::ConditionFailed`](crate::ErrorKind::ConditionFailed),
     /// [`ErrorKind::NotUnique`](crate::ErrorKind::NotUnique), [`ErrorKind::Conflict`](crate::ErrorKind::Conflict); and
     /// [`Error::reasons`](crate::Error::reasons) has the reason of each.
+    #[must_use = "nothing is sent until it is awaited"]
     pub fn send(self) -> Pending<'static, Written> {
         Box::pin(async move {
             let keys = self.members.iter();
@@ -140,6 +141,7 @@ impl<T: Table> WriteTransaction<T> {
     /// # Errors
     ///
     /// Those that are found before the transaction is sent.
+    #[must_use = "the request is not made until it is awaited"]
     pub fn into_request(self) -> Pending<'static, TransactWriteItemsInput> {
         Box::pin(async move {
             let (handle, members, settings) = self.checked()?;
