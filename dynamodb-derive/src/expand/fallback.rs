@@ -260,7 +260,10 @@ fn functions(input: &DeriveInput, attrs: &EntityAttrs) -> Vec<Ident> {
             _ => None,
         }
     };
-    let own = ["get", "query", "update", "upsert", "delete", "scan"].map(|method| {
+    let own = [
+        "get", "query", "update", "upsert", "delete", "check", "scan",
+    ]
+    .map(|method| {
         let given = in_key(method).or_else(|| attrs.methods.get(method));
         given
             .cloned()

@@ -235,6 +235,18 @@ pub struct Place {
     pub city: String,
     /// The zip.
     pub zip: u32,
+    /// The code.
+    #[entity(unique(set = move_to_code))]
+    pub code: Option<String>,
+    /// The slug.
+    #[entity(unique)]
+    pub slug: SystemId,
+    /// The beginning.
+    #[entity(created_at)]
+    pub created_at: Option<Timestamp>,
+    /// The last change.
+    #[entity(updated_at)]
+    pub updated_at: Timestamp,
 }
 
 /// A projection.

@@ -168,6 +168,14 @@ struct Home {
 struct Query {
     self_: u8,
     db: u8,
+    #[entity(unique)]
+    parts: ::std::option::Option<Text>,
+    #[entity(unique(set = create))]
+    stamp: u8,
+    #[entity(created_at)]
+    value: ::std::option::Option<::std::time::SystemTime>,
+    #[entity(updated_at)]
+    change: ::std::time::SystemTime,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, orm::Entity)]
@@ -228,8 +236,22 @@ async fn names_of_the_library_and_the_prelude_can_be_the_users() {
     let rest = Order::scan().project::<Rest>().first(&db).await.unwrap();
     let row = ::std::option::Option::Some(4);
     assert_eq!(rest, ::std::option::Option::Some(Rest { entity: 5, row }));
-    let query = Query { self_: 1, db: 2 };
+    let query = Query {
+        self_: 1,
+        db: 2,
+        parts: ::std::option::Option::None,
+        stamp: 3,
+        value: ::std::option::Option::None,
+        change: ::std::time::SystemTime::UNIX_EPOCH,
+    };
     query.create().send(&db).await.unwrap();
+    let change = Query::update(1, 2).set(|q| [q.set_parts(Text(String::from("p"))), q.create(4)]);
+    db.write()
+        .update(change)
+        .check(Query::check(1, 3).absent())
+        .send()
+        .await
+        .unwrap();
     assert_eq!(Query::query(1).db(2).count(&db).await.unwrap(), 1);
     let metric = Metric { to: 1, from: 2 };
     metric.create().send(&db).await.unwrap();

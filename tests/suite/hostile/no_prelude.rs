@@ -5,7 +5,7 @@
 use dynamodb_model::KeyPart;
 use serde::{Deserialize, Serialize};
 
-use self::bare::{Bill, Geo, Item, Order, Shop};
+use self::bare::{Bill, Customer, Geo, Item, Order, Shop};
 use crate::support::table;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, KeyPart)]
@@ -36,7 +36,7 @@ mod bare {
 
     #[derive(Debug, Table)]
     #[table(name = "shop", pk = "pk", sk = "sk", ttl = "until")]
-    #[table(indexes(ByStatus, ByPlace, ByTotal), entities(Order))]
+    #[table(indexes(ByStatus, ByPlace, ByTotal), entities(Order, Customer))]
     pub(super) struct Shop;
 
     #[derive(Debug, Index)]
@@ -74,6 +74,18 @@ mod bare {
         pub(super) version: u64,
         #[entity(ttl)]
         pub(super) until: Option<Ttl>,
+    }
+
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+    #[entity(table = Shop, key(pk = "CUSTOMER#{id}", sk = "PROFILE"))]
+    pub(super) struct Customer {
+        pub(super) id: u64,
+        #[entity(unique)]
+        pub(super) email: Option<String>,
+        #[entity(created_at)]
+        pub(super) created_at: Option<::jiff::Timestamp>,
+        #[entity(updated_at)]
+        pub(super) updated_at: Option<::jiff::Timestamp>,
     }
 
     #[derive(Debug, PartialEq, Deserialize, Projection)]
@@ -123,6 +135,15 @@ async fn every_path_is_whole() {
     let found = Order::by_total("ada").total(..5);
     let found = found.filter(|order| order.geo.lat.gt(4.0)).first(&db);
     assert_eq!(found.await.unwrap(), Some(order.clone()));
+    let customer = Customer {
+        id: 1,
+        email: None,
+        created_at: None,
+        updated_at: None,
+    };
+    let change = Customer::update(1).set(|c| c.set_email("ada@example.com"));
+    customer.create().send(&db).await.unwrap();
+    db.write().update(change).send().await.unwrap();
     let items = Item::query("ada").collect(&db).await.unwrap();
     assert_eq!(items, [Item::Order(order)]);
 }

@@ -16,8 +16,8 @@ struct ByKind;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
 #[entity(table = Documents, name = "doc", module = columns, scan)]
 #[entity(key(pk = "DOC#{id}", sk = "{number}", query = pages_of, get = page_of))]
-#[entity(index(ByKind, query = kinds, pk = "KIND#{kind}", scan = every_kind))]
-#[entity(methods(create = insert, put = save, replace = change, delete = erase, scan = all))]
+#[entity(index(ByKind, query = kinds, pk = "KIND#{kind}", scan = every_kind, set = sort_as))]
+#[entity(methods(create = insert, put = save, replace = change, delete = erase, check = inspect, scan = all))]
 struct Document {
     id: String,
     number: u8,
@@ -45,13 +45,20 @@ impl Document {
     fn get(&self) -> u8 {
         self.number
     }
+
+    fn check(&self) -> bool {
+        self.id == "1"
+    }
 }
 
 #[tokio::test]
 async fn generated_methods_make_room_for_the_users_own() {
     let (engine, db) = table::<Documents>().await;
     let document = Document::create().put(2);
-    assert_eq!((document.get(), document.query()), (2, "k"));
+    assert_eq!(
+        (document.get(), document.query(), document.check()),
+        (2, "k", true)
+    );
     document.insert().send(&db).await.unwrap();
     document.save().send(&db).await.unwrap();
     document.change().send(&db).await.unwrap();
@@ -83,6 +90,13 @@ async fn generated_methods_make_room_for_the_users_own() {
             .kind,
         "k"
     );
+    db.write()
+        .update(Document::update("1", 2).set(|d| d.sort_as("l")))
+        .check(Document::inspect("1", 3).absent())
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(Document::kinds("l").count(&db).await.unwrap(), 1);
     Document::erase("1", 2).send(&db).await.unwrap();
     assert_eq!(rows_of(&db, "by_kind").await.len(), 0);
     let dialled = Documents::dial(&engine.sdk_config()).await;

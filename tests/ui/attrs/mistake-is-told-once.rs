@@ -18,6 +18,7 @@ struct Number {
 }
 async fn use_them(db: &Db<Shop>, order: Order) -> dynamodb_model::Result<Vec<Number>> {
     let _: Option<Order> = Order::get("ada", 1).consistent().send(db).await?;
+    db.write().create(&order).check(Order::check("ada", 2).absent()).send().await?;
     order.put().when(|stored| stored.id.lt(5) & stored.customer.eq("ada")).send(db).await?;
     Order::query("ada").id(1..).filter(|order| order.id.gt(3)).project::<Number>().collect(db).await
 }
