@@ -22,7 +22,7 @@ model=dynamodb-model/src
 # The map of these borders is in ARCHITECTURE.md. Comments may name what code may not.
 comment='^[^:]+:[0-9]+: *//'
 breach 'Operations and queries know nothing of the SDK; transport.rs sends, and create_table.rs is the control plane' \
-    "$(find_in 'aws_(sdk|smithy)' --exclude=create_table.rs $model/operation $model/operation.rs $model/query $model/query.rs)"
+    "$(find_in 'aws_(sdk|smithy)' --exclude=create_table.rs $model/operation $model/operation.rs $model/query $model/query.rs $model/transaction $model/transaction.rs)"
 breach 'The executor is compiled once: it names no entity' \
     "$(find_in '\bEntity\b' $model/execute $model/execute.rs | grep -vE "$comment" || true)"
 breach 'Only codec.rs and its folder name serde_dynamo; tests may' \
