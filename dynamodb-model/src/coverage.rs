@@ -49,7 +49,7 @@ pub struct Never;
 /// An attribute that an update may set somehow.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not set by updates",
-    label = "part of the primary key, a version, or the time of a write",
+    label = "key part, version or time of a write",
     note = "an item with another primary key is another item: write that one, and delete this one",
     note = "a version counts on by itself with every write, and times are set with it"
 )]

@@ -57,6 +57,8 @@ pub(crate) enum Returned {
     New,
     /// The changed attributes as they are.
     Updated,
+    /// The version, if nothing else: where it is known beforehand it need not be asked for.
+    Version,
 }
 
 /// What queries and scans have in common.

@@ -7,6 +7,7 @@ mod reads;
 mod shop;
 mod times;
 mod unique;
+mod unique_keys;
 mod unique_races;
 mod unique_values;
 mod writes;

@@ -9,7 +9,7 @@ use self::plan::Plan;
 use super::get::Fetch;
 use super::patience::Patience;
 use crate::db::Handle;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::request::{Action, Expressions, Reply, Request};
 use crate::row::RowItem;
 use crate::write::Write;
@@ -53,6 +53,7 @@ pub(crate) async fn write(
     if members.is_empty() {
         return Ok(Vec::new());
     }
+    limits::token(settings.token.as_deref())?;
     let mut members = stamped(handle, members)?;
     let mut patience = Patience::of(settings.patience);
     loop {
@@ -67,8 +68,11 @@ pub(crate) async fn write(
         };
         let is_outdated = plan.is_outdated(&members, &error);
         let keeps = plan.keep_what_is_not_theirs(&mut members, &error);
-        if !(is_outdated || keeps) || !patience.wait(handle).await {
+        if !(is_outdated || keeps) {
             return Err(plan.explain(&members, error));
+        }
+        if !patience.wait(handle).await {
+            return Err(outrun(error));
         }
     }
 }
@@ -79,6 +83,7 @@ pub(crate) async fn write_request(
     members: Vec<Member>,
     settings: Settings,
 ) -> Result<Request> {
+    limits::token(settings.token.as_deref())?;
     let members = stamped(handle, members)?;
     let plan = Plan::make(handle, &members).await?;
     let action = Action::TransactWrite {
@@ -107,6 +112,14 @@ pub(crate) async fn read(
             Some((place, "get", fetch.path, None))
         })
     })?;
+    if reply.found.len() != gets.len() {
+        let message = format!(
+            "DynamoDB was asked for {} items and answered for {}; try again",
+            gets.len(),
+            reply.found.len()
+        );
+        return Err(Error::new(ErrorKind::Service, message).operation("read the transaction"));
+    }
     let found = fetches.iter().zip(places).map(|(fetch, place)| {
         let item = reply.found.get(place).cloned().flatten();
         let row = item.map(|item| RowItem::checked(item, fetch.path));
@@ -170,6 +183,14 @@ async fn settle(
             settled => return settled,
         }
     }
+}
+
+/// The writes were refused for what others wrote meanwhile, and not for what their caller asks.
+fn outrun(error: Error) -> Error {
+    let message = "other requests keep changing the unique values of the same items; try again";
+    Error::new(ErrorKind::Conflict, message)
+        .operation("make the transaction")
+        .source(error)
 }
 
 /// As the SDK's own: 122 random bits are more than enough for the ten minutes that DynamoDB remembers a token.

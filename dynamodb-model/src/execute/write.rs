@@ -34,7 +34,7 @@ pub(crate) fn request(handle: &Handle, mut write: Write, returned: Returned) -> 
 
 /// A transaction hands nothing back but the version that it wrote.
 async fn with_unique(handle: &Handle, write: Write, returned: Returned) -> Result<Option<Item>> {
-    if matches!(returned, Returned::Old | Returned::New) {
+    if !matches!(returned, Returned::Nothing | Returned::Version) {
         let message = "it changes unique values, which takes a transaction, and that hands no item back; read the item before or after";
         return Err(write.explain(Error::new(ErrorKind::Refused, message)));
     }

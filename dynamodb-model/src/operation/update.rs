@@ -243,7 +243,7 @@ impl<E: Entity, K: Making> Update<E, Silent, K> {
                 self.run(db, Returned::Nothing, K::UPSERT).await?;
                 return Ok(E::Version::from_stored(0));
             };
-            let updated = self.run(db, Returned::Updated, K::UPSERT).await?;
+            let updated = self.run(db, Returned::Version, K::UPSERT).await?;
             let version = updated.and_then(|item| item.number(attribute));
             Ok(E::Version::from_stored(
                 version.ok_or_else(nothing_returned)?,
@@ -259,7 +259,7 @@ impl<E: Entity, K: Making> Update<E, Silent, K> {
     /// transaction [`WriteTransaction::into_request`](crate::WriteTransaction::into_request) shows.
     pub fn into_request(self, db: &Db<E::Table>) -> Result<UpdateItemInput> {
         let returned = match E::SCHEMA.version_attribute() {
-            Some(_) => Returned::Updated,
+            Some(_) => Returned::Version,
             None => Returned::Nothing,
         };
         self.show(db, returned, K::UPSERT)

@@ -200,7 +200,7 @@ fn return_value(returned: Returned) -> Option<ReturnValue> {
         Returned::Nothing => None,
         Returned::Old => Some(ReturnValue::AllOld),
         Returned::New => Some(ReturnValue::AllNew),
-        Returned::Updated => Some(ReturnValue::UpdatedNew),
+        Returned::Updated | Returned::Version => Some(ReturnValue::UpdatedNew),
     }
 }
 

@@ -17,6 +17,8 @@ use serde_json::Value;
 pub(crate) enum Step {
     /// It is answered with this error, and does not reach the engine.
     Refuse(Value),
+    /// It is answered with this, and does not reach the engine.
+    Answer(Value),
     /// This happens before it reaches the engine.
     Meddle(Meddling),
 }
@@ -75,10 +77,8 @@ impl HttpConnector for Script {
         let step = is_meant.then(|| self.steps.lock().unwrap().pop_front());
         match step.flatten() {
             None => self.inner.call(request),
-            Some(Step::Refuse(error)) => HttpConnectorFuture::ready(Ok(HttpResponse::new(
-                400_u16.try_into().unwrap(),
-                SdkBody::from(error.to_string()),
-            ))),
+            Some(Step::Refuse(error)) => HttpConnectorFuture::ready(Ok(reply(400, &error))),
+            Some(Step::Answer(answer)) => HttpConnectorFuture::ready(Ok(reply(200, &answer))),
             Some(Step::Meddle(meddle)) => {
                 let inner = self.inner.clone();
                 HttpConnectorFuture::new(async move {
@@ -88,6 +88,10 @@ impl HttpConnector for Script {
             }
         }
     }
+}
+
+fn reply(status: u16, body: &Value) -> HttpResponse {
+    HttpResponse::new(status.try_into().unwrap(), SdkBody::from(body.to_string()))
 }
 
 impl std::fmt::Debug for Script {

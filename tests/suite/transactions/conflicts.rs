@@ -146,6 +146,16 @@ async fn a_single_write_in_conflict_says_so() {
     assert!(error.is_transient());
 }
 
+#[tokio::test]
+async fn a_reply_for_too_few_items_is_no_answer() {
+    let (_engine, db) = table::<Shop>().await;
+    let short = Step::Answer(serde_json::json!({ "Responses": [{}] }));
+    let db = scripted(&db, "TransactGetItems", [short]);
+    let read = db.read().get(Order::get("ada", 1)).get(Stock::get("tea"));
+    let error = read.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+}
+
 /// The unique values that are taken, and by whom.
 async fn taken(db: &Db<Shop>) -> Vec<(String, String)> {
     let scan = db
@@ -218,4 +228,24 @@ async fn an_item_that_is_deleted_meanwhile_is_not_updated() {
     let error = update.send(&db).await.unwrap_err();
     assert!(error.is_condition_failed(), "{error}");
     assert!(taken(&db).await.is_empty());
+}
+
+#[tokio::test]
+async fn values_that_never_stand_still_are_a_conflict() {
+    let (_engine, db) = table::<Shop>().await;
+    customer("ada", "a").create().send(&db).await.unwrap();
+    let other = db.clone();
+    let meddle = Step::meddle(move || async move {
+        let update = Customer::update("ada").set(|c| c.set_email("z"));
+        update.send(&other).await.unwrap();
+    });
+    let db = scripted(&db, "TransactWriteItems", [meddle]);
+    let update = Customer::update("ada").set(|c| c.set_email("b"));
+    let once = db
+        .write()
+        .update(update)
+        .retry_conflicts_for(Duration::ZERO);
+    let error = once.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Conflict);
+    assert_eq!(taken(&db).await, [pair("email#z", "ada")]);
 }

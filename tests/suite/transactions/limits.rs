@@ -155,3 +155,20 @@ async fn the_first_operation_that_cannot_be_made_is_told() {
     );
     wire.assert_silent();
 }
+
+#[tokio::test]
+async fn a_token_has_up_to_36_characters() {
+    let (_engine, db) = table::<Shop>().await;
+    let (db, wire) = recorded(&db);
+    for token in ["", &"t".repeat(37)] {
+        let said = refused(db.write().create(&order(1)).token(token)).await;
+        assert!(said.contains("1 to 36 characters"), "{said}");
+    }
+    wire.assert_silent();
+    db.write()
+        .create(&order(1))
+        .token("t".repeat(36))
+        .send()
+        .await
+        .unwrap();
+}

@@ -66,6 +66,12 @@ pub(super) struct Total {
     pub(super) total: u64,
 }
 
+#[derive(Debug, PartialEq, Deserialize, Projection)]
+#[projection(of = Customer)]
+pub(super) struct Email {
+    pub(super) email: String,
+}
+
 #[derive(Table)]
 #[table(name = "audit", pk = "pk", entities(Entry))]
 pub(super) struct Audit;

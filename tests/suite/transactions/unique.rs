@@ -2,7 +2,7 @@
 
 use dynamodb_model::{Db, ErrorKind};
 
-use super::shop::{Customer, Shop, customer};
+use super::shop::{Customer, Email, Shop, customer};
 use crate::support::{recorded, table};
 
 /// The unique values that are taken, by the keys of their items.
@@ -151,6 +151,13 @@ async fn an_update_of_other_fields_is_a_single_request() {
     let error = Customer::update("ada")
         .set(|c| c.set_email("b@example.com"))
         .returning_new()
+        .send(&db)
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Refused);
+    let update = Customer::update("ada").set(|c| c.set_email("b@example.com"));
+    let error = update
+        .returning_updated::<Email>()
         .send(&db)
         .await
         .unwrap_err();

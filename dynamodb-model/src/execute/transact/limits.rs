@@ -14,6 +14,24 @@ const BYTES: usize = 4 * 1024 * 1024;
 /// Bytes of one item.
 const ITEM_BYTES: usize = 400 * 1024;
 
+/// Characters of a token.
+const TOKEN: std::ops::RangeInclusive<usize> = 1..=36;
+
+/// How long the caller's token is.
+pub(super) fn token(token: Option<&str>) -> Result<()> {
+    match token.map(|token| token.chars().count()) {
+        Some(length) if !TOKEN.contains(&length) => {
+            let message = format!(
+                "a token has {} to {} characters, and this one has {length}",
+                TOKEN.start(),
+                TOKEN.end()
+            );
+            Err(Error::new(ErrorKind::Transaction, message))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// How many items there are.
 pub(super) fn count(items: usize) -> Result<()> {
     if items > ITEMS {
