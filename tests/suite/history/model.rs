@@ -1,4 +1,4 @@
-//! An entity with an index of each kind.
+//! An entity with an index of each kind, and with unique values.
 
 use dynamodb_model::{Entity, Index, KeyPart, Table};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,8 @@ pub(super) struct Unit {
     pub(super) region: Option<String>,
     pub(super) rank: Option<u8>,
     pub(super) score: u8,
+    #[entity(unique)]
+    pub(super) badge: Option<String>,
     pub(super) count: i64,
     pub(super) note: Option<String>,
     pub(super) log: Vec<u8>,
@@ -60,10 +62,4 @@ impl Unit {
     pub(super) fn key(&self) -> (String, u8) {
         (self.depot.clone(), self.number)
     }
-}
-
-/// An index without a sort key has no order.
-pub(super) fn by_key(mut units: Vec<Unit>) -> Vec<Unit> {
-    units.sort_by_key(Unit::key);
-    units
 }

@@ -1,6 +1,7 @@
 //! Writes, and what they do to a map.
 
-use dynamodb_model::{Change, Changes, Db, Entity, ErrorKind, Result};
+use dynamodb_model::operation::{Silent, Upserting};
+use dynamodb_model::{Change, Changes, Check, Db, Entity, Result, Update, WriteTransaction};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
@@ -18,6 +19,10 @@ pub(super) enum Write {
     /// Sets all that an item needs, from this one.
     Upsert(Unit),
     Delete((String, u8)),
+    /// An item that must be there, or must not; only in a transaction.
+    Check((String, u8), bool),
+    /// Writes of different items.
+    Transaction(Vec<Write>),
 }
 
 /// One change of an update.
@@ -29,6 +34,7 @@ pub(super) enum Edit {
     Region(Option<String>),
     Rank(Option<u8>),
     Score(u8),
+    Badge(Option<String>),
     Count(i64),
     Note(Option<String>),
     Log(u8),
@@ -42,8 +48,28 @@ pub(super) enum Done {
 }
 
 pub(super) fn write() -> impl Strategy<Value = Write> {
-    let key =
-        (select(vec!["a", "b#1"]), 0..3_u8).prop_map(|(depot, number)| (depot.to_owned(), number));
+    let check = (key(), any::<bool>()).prop_map(|(key, present)| Write::Check(key, present));
+    let member = prop_oneof![9 => single(), 1 => check];
+    let transaction = vec(member, 1..5).prop_map(|mut writes| {
+        // Each item once.
+        let mut known = Vec::new();
+        writes.retain(|write| {
+            let keys = write.keys();
+            let is_new = !keys.iter().any(|key| known.contains(key));
+            known.extend(keys);
+            is_new
+        });
+        Write::Transaction(writes)
+    });
+    prop_oneof![3 => single(), 1 => transaction]
+}
+
+fn key() -> impl Strategy<Value = (String, u8)> + Clone {
+    (select(vec!["a", "b#1"]), 0..3_u8).prop_map(|(depot, number)| (depot.to_owned(), number))
+}
+
+fn single() -> impl Strategy<Value = Write> {
+    let key = key();
     prop_oneof![
         2 => unit().prop_map(Write::Create),
         1 => unit().prop_map(Write::Put),
@@ -56,6 +82,11 @@ pub(super) fn write() -> impl Strategy<Value = Write> {
 
 fn name() -> impl Strategy<Value = Option<String>> {
     option::of(select(vec!["x", "x#", "y$ z", "ß"]).prop_map(str::to_owned))
+}
+
+/// Few enough to meet.
+fn badge() -> impl Strategy<Value = Option<String>> {
+    option::weighted(0.3, select(vec!["1", "2#", "3 ß"]).prop_map(str::to_owned))
 }
 
 fn state() -> impl Strategy<Value = State> {
@@ -72,10 +103,11 @@ fn unit() -> impl Strategy<Value = Unit> {
         name(),
         option::of(0..4_u8),
         0..4_u8,
+        badge(),
     );
     let others = (-9..9_i64, name(), vec(any::<u8>(), 0..3));
     (key, keys, others).prop_map(|((depot, number), keys, (count, note, log))| {
-        let (state, visible, owner, place, region, rank, score) = keys;
+        let (state, visible, owner, place, region, rank, score, badge) = keys;
         let depot = depot.to_owned();
         Unit {
             depot,
@@ -87,6 +119,7 @@ fn unit() -> impl Strategy<Value = Unit> {
             region,
             rank,
             score,
+            badge,
             count,
             note,
             log,
@@ -102,6 +135,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
         name().prop_map(Edit::Region),
         option::of(0..4_u8).prop_map(Edit::Rank),
         (0..4_u8).prop_map(Edit::Score),
+        badge().prop_map(Edit::Badge),
         (-9..9_i64).prop_map(Edit::Count),
         name().prop_map(Edit::Note),
         any::<u8>().prop_map(Edit::Log),
@@ -120,12 +154,22 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
 }
 
 impl Write {
-    pub(super) fn key(&self) -> (String, u8) {
+    /// The keys of all items that it is about.
+    pub(super) fn keys(&self) -> Vec<(String, u8)> {
         match self {
             Self::Create(unit) | Self::Put(unit) | Self::Replace(unit) | Self::Upsert(unit) => {
-                unit.key()
+                vec![unit.key()]
             }
-            Self::Update(key, _) | Self::Delete(key) => key.clone(),
+            Self::Update(key, _) | Self::Delete(key) | Self::Check(key, _) => vec![key.clone()],
+            Self::Transaction(writes) => writes.iter().flat_map(Self::keys).collect(),
+        }
+    }
+
+    /// How many writes it is.
+    pub(super) fn operations(&self) -> u64 {
+        match self {
+            Self::Transaction(writes) => writes.iter().map(Self::operations).sum(),
+            _ => 1,
         }
     }
 
@@ -134,65 +178,105 @@ impl Write {
             Self::Create(unit) => unit.create().send(db).await,
             Self::Put(unit) => unit.put().send(db).await,
             Self::Replace(unit) => unit.replace().send(db).await,
-            Self::Update((depot, number), edits) => {
-                let changes = |unit| {
-                    edits
-                        .iter()
-                        .map(|edit| edit.change(&unit))
-                        .collect::<Vec<_>>()
-                };
-                Unit::update(depot, *number).set(changes).send(db).await
-            }
-            Self::Upsert(unit) => {
-                let edits = Edit::all(unit);
-                let changes = |unit| {
-                    edits
-                        .iter()
-                        .map(|edit| edit.change(&unit))
-                        .collect::<Vec<_>>()
-                };
-                Unit::upsert(&unit.depot, unit.number)
-                    .set(changes)
-                    .send(db)
-                    .await
-            }
+            Self::Update(key, edits) => update(key, edits).send(db).await,
+            Self::Upsert(unit) => upsert(unit).send(db).await,
             Self::Delete((depot, number)) => Unit::delete(depot, *number).send(db).await,
+            Self::Check(..) => db.write().check(self.check()).send().await.map(drop),
+            Self::Transaction(writes) => {
+                let begun = db.write();
+                let transaction = writes.iter().fold(begun, |all, write| write.join(all));
+                transaction.send().await.map(drop)
+            }
         };
         match sent {
             Ok(()) => Done::Written,
-            Err(error) if error.kind() == ErrorKind::ConditionFailed => Done::Refused,
+            Err(error) if error.is_condition_failed() || error.is_not_unique() => Done::Refused,
             Err(error) => panic!("{self:?}: {error}"),
         }
     }
 
-    pub(super) fn apply(&self, map: &mut Map) -> Done {
-        let key = self.key();
-        let is_there = map.contains_key(&key);
+    /// Adds it to a transaction.
+    fn join(&self, all: WriteTransaction<Fleet>) -> WriteTransaction<Fleet> {
         match self {
-            Self::Create(_) if is_there => return Done::Refused,
-            Self::Replace(_) | Self::Update(..) if !is_there => return Done::Refused,
+            Self::Create(unit) => all.create(unit),
+            Self::Put(unit) => all.put(unit),
+            Self::Replace(unit) => all.replace(unit),
+            Self::Update(key, edits) => all.update(update(key, edits)),
+            Self::Upsert(unit) => all.update(upsert(unit)),
+            Self::Delete((depot, number)) => all.delete(Unit::delete(depot, *number)),
+            Self::Check(..) => all.check(self.check()),
+            Self::Transaction(writes) => writes.iter().fold(all, |all, write| write.join(all)),
+        }
+    }
+
+    fn check(&self) -> Check<Unit> {
+        let (depot, number) = self.keys().swap_remove(0);
+        let check = Unit::check(depot, number);
+        match self {
+            Self::Check(_, false) => check.absent(),
+            _ => check,
+        }
+    }
+
+    /// Does to the map what it does to the table: all of it, or nothing if a condition does not hold or two items would
+    /// have one badge.
+    pub(super) fn apply(&self, map: &mut Map) -> Done {
+        let mut new = map.clone();
+        let mut badges: Vec<String> = Vec::new();
+        let is_done = self.apply_alone(&mut new);
+        badges.extend(new.values().filter_map(|unit| unit.badge.clone()));
+        badges.sort_unstable();
+        if !is_done || badges.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Done::Refused;
+        }
+        *map = new;
+        Done::Written
+    }
+
+    /// Whether the conditions hold.
+    fn apply_alone(&self, map: &mut Map) -> bool {
+        let is_there = |key: &(String, u8)| map.contains_key(key);
+        match self {
+            Self::Create(unit) if is_there(&unit.key()) => return false,
+            Self::Replace(unit) if !is_there(&unit.key()) => return false,
+            Self::Update(key, _) if !is_there(key) => return false,
+            Self::Check(key, present) => return is_there(key) == *present,
             Self::Create(unit) | Self::Put(unit) | Self::Replace(unit) => {
-                map.insert(key, unit.clone());
+                map.insert(unit.key(), unit.clone());
             }
-            Self::Update(_, edits) => {
-                if let Some(unit) = map.get_mut(&key) {
+            Self::Update(key, edits) => {
+                if let Some(unit) = map.get_mut(key) {
                     edits.iter().for_each(|edit| edit.apply(unit));
                 }
             }
             Self::Upsert(new) => {
-                let unit = map.entry(key).or_insert_with(|| Unit {
+                let unit = map.entry(new.key()).or_insert_with(|| Unit {
                     count: 0,
                     log: Vec::new(),
                     ..new.clone()
                 });
                 Edit::all(new).iter().for_each(|edit| edit.apply(unit));
             }
-            Self::Delete(_) => {
-                map.remove(&key);
+            Self::Delete(key) => {
+                map.remove(key);
             }
+            Self::Transaction(writes) => return writes.iter().all(|write| write.apply_alone(map)),
         }
-        Done::Written
+        true
     }
+}
+
+fn update((depot, number): &(String, u8), edits: &[Edit]) -> Update<Unit> {
+    Unit::update(depot, *number).set(|unit| changes(edits, &unit))
+}
+
+fn upsert(unit: &Unit) -> Update<Unit, Silent, Upserting> {
+    let edits = Edit::all(unit);
+    Unit::upsert(&unit.depot, unit.number).set(|unit| changes(&edits, &unit))
+}
+
+fn changes(edits: &[Edit], unit: &<Unit as Entity>::Attributes<Changes>) -> Vec<Change> {
+    edits.iter().map(|edit| edit.change(unit)).collect()
 }
 
 impl Edit {
@@ -205,6 +289,7 @@ impl Edit {
             Self::Region(unit.region.clone()),
             Self::Rank(unit.rank),
             Self::Score(unit.score),
+            Self::Badge(unit.badge.clone()),
             Self::Count(unit.count),
             Self::Note(unit.note.clone()),
             Self::Log(unit.log.first().copied().unwrap_or_default()),
@@ -219,6 +304,7 @@ impl Edit {
             Self::Region(region) => unit.region.set(region),
             Self::Rank(rank) => unit.rank.set(rank),
             Self::Score(score) => unit.set_score(score),
+            Self::Badge(badge) => unit.set_badge(badge),
             Self::Count(count) => unit.count.add(*count),
             Self::Note(note) => unit.note.set(note),
             Self::Log(byte) => unit.log.append([*byte]),
@@ -233,6 +319,7 @@ impl Edit {
             Self::Region(region) => unit.region = region,
             Self::Rank(rank) => unit.rank = rank,
             Self::Score(score) => unit.score = score,
+            Self::Badge(badge) => unit.badge = badge,
             Self::Count(count) => unit.count += count,
             Self::Note(note) => unit.note = note,
             Self::Log(byte) => unit.log.push(byte),

@@ -226,3 +226,16 @@ async fn an_upsert_makes_the_item_in_a_transaction() {
         assert_eq!(count(&db, "tea").await, Some(expected));
     }
 }
+
+/// As it does by itself.
+#[tokio::test]
+async fn an_update_without_changes_asks_for_its_item() {
+    let (_engine, db) = table::<Shop>().await;
+    let nothing = || Stock::update("tea").set(|_| []);
+    assert!(nothing().send(&db).await.unwrap_err().is_condition_failed());
+    let error = db.write().update(nothing()).send().await.unwrap_err();
+    assert!(error.is_condition_failed());
+    stock("tea", 1).create().send(&db).await.unwrap();
+    nothing().send(&db).await.unwrap();
+    db.write().update(nothing()).send().await.unwrap();
+}

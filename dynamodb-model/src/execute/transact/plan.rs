@@ -2,7 +2,7 @@ use super::super::unique::{Before, Exchange, Slot};
 use super::{Member, limits};
 use crate::db::Handle;
 use crate::error::{Error, Result};
-use crate::request::{Request, Returned};
+use crate::request::{Action, Request, Returned};
 use crate::write::Effect;
 
 /// The requests that make the writes, those for unique values among them.
@@ -33,7 +33,8 @@ impl Plan {
                     write.require(condition);
                 }
             }
-            requests.push(write.into_request(member.table.clone(), Returned::Nothing)?);
+            let request = write.into_request(member.table.clone(), Returned::Nothing)?;
+            requests.push(changing_something(request));
         }
         let (values, slots) = exchange.into_requests(members)?;
         limits::apart(members, &values)?;
@@ -113,5 +114,17 @@ impl Plan {
                 field.map(|field| field.field()),
             ))
         })
+    }
+}
+
+/// An update that changes nothing is a check of its item: by itself DynamoDB takes it as one, and in a transaction it asks
+/// for a change.
+fn changing_something(request: Request) -> Request {
+    match request.action {
+        Action::Update { key, .. } if request.expressions.update.is_none() => Request {
+            action: Action::Check { key },
+            ..request
+        },
+        _ => request,
     }
 }
