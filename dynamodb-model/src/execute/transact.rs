@@ -193,7 +193,7 @@ fn outrun(error: Error) -> Error {
         .source(error)
 }
 
-/// As the SDK's own: 122 random bits are more than enough for the ten minutes that DynamoDB remembers a token.
+/// Made as the SDK makes its own, which would make another one for each attempt.
 fn token() -> String {
     format!("{:032x}", fastrand::u128(..))
 }
