@@ -1,6 +1,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::error::Error;
@@ -267,13 +268,35 @@ fn put_in(text: &str, expressions: &Expressions) -> String {
     readable
 }
 
+/// A value as people write it: members in order, so that the same request is told in the same words.
 fn value_text(value: &AttributeValue) -> String {
     match value {
         AttributeValue::S(text) => format!("{text:?}"),
         AttributeValue::N(number) => number.clone(),
         AttributeValue::Bool(value) => value.to_string(),
         AttributeValue::Null(_) => "NULL".to_owned(),
-        AttributeValue::B(bytes) => format!("<{} bytes>", bytes.as_ref().len()),
+        AttributeValue::B(bytes) => bytes_text(bytes),
+        AttributeValue::Ss(texts) => set_text(texts.iter().map(|text| format!("{text:?}"))),
+        AttributeValue::Ns(numbers) => set_text(numbers.iter().cloned()),
+        AttributeValue::Bs(all) => set_text(all.iter().map(bytes_text)),
+        AttributeValue::L(list) => {
+            let members: Vec<String> = list.iter().map(value_text).collect();
+            format!("[{}]", members.join(", "))
+        }
+        AttributeValue::M(map) => set_text(
+            map.iter()
+                .map(|(name, value)| format!("{name}: {}", value_text(value))),
+        ),
         other => format!("{other:?}"),
     }
+}
+
+fn bytes_text(bytes: &Blob) -> String {
+    format!("<{} bytes>", bytes.as_ref().len())
+}
+
+fn set_text(members: impl Iterator<Item = String>) -> String {
+    let mut members: Vec<String> = members.collect();
+    members.sort_unstable();
+    format!("{{{}}}", members.join(", "))
 }

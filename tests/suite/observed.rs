@@ -2,10 +2,11 @@
 
 use std::sync::{Arc, Mutex};
 
-use dynamodb_model::{Call, Db};
+use aws_sdk_dynamodb::types::AttributeValue;
+use dynamodb_model::{Call, Condition, Db};
 
 use crate::journal::{Brief, Entry, Journal, entry, journal};
-use crate::support::recorded;
+use crate::support::{item, n, recorded, s};
 
 /// The same handle, and the sentence of every request that it sends from now on, without times.
 fn overheard(db: &Db<Journal>) -> (Db<Journal>, Arc<Mutex<Vec<String>>>) {
@@ -55,6 +56,34 @@ async fn every_request_is_told_in_one_readable_line() {
         .map(|line| line.rsplit_once(", ").unwrap().0)
         .collect();
     assert_eq!(told, expected);
+}
+
+#[tokio::test]
+async fn values_of_values_are_told_as_people_write_them() {
+    let (_engine, db) = journal(1).await;
+    let (db, heard) = overheard(&db);
+    let values = [
+        AttributeValue::Ss(vec!["b".into(), "a".into()]),
+        AttributeValue::Ns(vec!["2".into(), "1".into()]),
+        AttributeValue::L(vec![s("b"), n(1), AttributeValue::Null(true)]),
+        AttributeValue::M(item([("y", s("b")), ("x", AttributeValue::Bool(true))])),
+    ];
+    for value in values {
+        let condition = Condition::raw("#v = :v", [("#v", "text")], [(":v", value)]);
+        let delete = Entry::delete("a", 0).when(|_| condition);
+        delete.send(&db).await.unwrap_err();
+    }
+    let told: Vec<_> = heard.lock().unwrap().clone();
+    let told = told.iter().map(|line| line.split(" -> ").next().unwrap());
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            r#"DeleteItem journal if text = {"a", "b"}"#,
+            "DeleteItem journal if text = {1, 2}",
+            r#"DeleteItem journal if text = ["b", 1, NULL]"#,
+            r#"DeleteItem journal if text = {x: true, y: "b"}"#,
+        ]
+    );
 }
 
 #[tokio::test]
