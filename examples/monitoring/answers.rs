@@ -1,125 +1,49 @@
+//! How the answers look.
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::io::{Stdout, Write};
 use std::time::Duration;
 
 use jiff::Timestamp;
 
 use crate::Result;
 use crate::chart::Chart;
-use crate::ledger::{Ledger, Totals};
 use crate::load::Loaded;
 use crate::model::{Metric, Status, System};
 use crate::progress::Written;
-use crate::text::{counted, grouped, method_starts, moment, word_starts, wrap};
-use crate::tone::{Style, Tone};
-
-/// The widest line, in a terminal of 100 columns.
-const WIDTH: usize = 96;
-
-const INDENT: &str = "    ";
-
-/// What fits into a line with an indentation and another one.
-const FITTING: usize = WIDTH - 2 * INDENT.len();
-
-/// On-demand prices in us-east-1 since November 2024, in dollars for one request unit.
-const READ_PRICE: f64 = 0.125e-6;
-const WRITE_PRICE: f64 = 0.625e-6;
-
-/// Writes the questions and their answers to the standard output.
-#[derive(Debug)]
-pub(crate) struct Report {
-    out: Stdout,
-    style: Style,
-    ledger: Ledger,
-}
+use crate::report::{FITTING, Report};
+use crate::text::{counted, grouped, moment, wrap};
+use crate::tone::Tone;
 
 impl Report {
-    pub(crate) fn new(ledger: Ledger) -> Self {
-        Self {
-            out: std::io::stdout(),
-            style: Style::of_stdout(),
-            ledger,
-        }
-    }
-
     /// What the example is about to do.
-    pub(crate) fn opening(&mut self, table: &str, place: &str, time: Duration) -> Result<()> {
+    pub(crate) fn begun(&mut self, table: &str, place: &str, time: Duration) -> Result<()> {
         let time = time.as_secs();
-        writeln!(
-            self.out,
-            "\n Table {table} at {place}, created from its declaration."
-        )?;
-        writeln!(
-            self.out,
-            " Sampling this machine for {time} s, and loading a day of other systems …"
-        )?;
-        Ok(())
+        self.blank()?;
+        self.opening(format_args!(
+            "Table {table} at {place}, created from its declaration."
+        ))?;
+        self.opening(format_args!(
+            "Sampling this machine for {time} s, and loading a day of other systems …"
+        ))
     }
 
     /// What was written, and how fast.
     pub(crate) fn loaded(&mut self, loaded: &Loaded) -> Result<()> {
         let Written { items, elapsed } = loaded.history;
-        writeln!(
-            self.out,
-            " Wrote {} samples, and {} items of {} ({:.0} a second, each by a put of its own).",
+        self.opening(format_args!(
+            "Wrote {} samples, and {} items of {} ({:.0} a second, each by a put of its own).",
             grouped(loaded.samples.items),
             grouped(items),
             counted(loaded.systems as usize, "system"),
             items as f64 / elapsed.as_secs_f64(),
-        )?;
-        Ok(())
-    }
-
-    /// The heading of a question.
-    pub(crate) fn title(&mut self, number: &str, title: &str) -> Result<()> {
-        let rule = "─".repeat(WIDTH.saturating_sub(title.chars().count() + 5));
-        let (title, rule) = (
-            self.style.paint(Tone::Title, title),
-            self.style.paint(Tone::Quiet, &rule),
-        );
-        writeln!(self.out, "\n {number}  {title} {rule}")?;
-        Ok(())
-    }
-
-    /// The call as it is written, and what DynamoDB was asked since the last one.
-    pub(crate) fn asked(&mut self, code: &str) -> Result<()> {
-        writeln!(self.out)?;
-        // The compiler breaks the text of a long expression wherever it likes.
-        let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
-        for (number, line) in wrap(&code, method_starts(&code), FITTING)
-            .into_iter()
-            .enumerate()
-        {
-            let indent = if number == 0 { "" } else { INDENT };
-            let line = self.style.paint(Tone::Code, line);
-            writeln!(self.out, "{INDENT}{indent}{line}")?;
-        }
-        let reads = self.ledger.take_reads();
-        let mut lines = vec![reads.request];
-        for text in reads.key_condition.iter().chain(&reads.details) {
-            let wrapped = wrap(text, word_starts(text), FITTING);
-            lines.extend(wrapped.into_iter().map(|line| format!("  {line}")));
-        }
-        lines.push(format!(
-            "{}, {} read, {} returned, {} RCU, {:.1} ms",
-            counted(reads.pages, "page"),
-            counted(reads.scanned, "item"),
-            reads.items,
-            reads.units,
-            reads.elapsed.as_secs_f64() * 1000.0
-        ));
-        for line in lines {
-            writeln!(self.out, "{INDENT}{}", self.style.paint(Tone::Quiet, &line))?;
-        }
-        writeln!(self.out)?;
-        Ok(())
+        ))
     }
 
     /// One line for each metric.
     pub(crate) fn metrics(&mut self, metrics: &[Metric]) -> Result<()> {
         if metrics.is_empty() {
-            writeln!(self.out, "{INDENT}none")?;
+            self.line("none")?;
         }
         for metric in metrics {
             let Metric {
@@ -131,11 +55,10 @@ impl Report {
             } = metric;
             let status = self.status(metric.status);
             let note = note.as_deref().unwrap_or_default();
-            writeln!(
-                self.out,
-                "{INDENT}{}  {system_id}  {value:>5.1}  {status}  {note}",
+            self.line(format_args!(
+                "{}  {system_id}  {value:>5.1}  {status}  {note}",
                 moment(*at)
-            )?;
+            ))?;
         }
         Ok(())
     }
@@ -148,15 +71,15 @@ impl Report {
         end: Timestamp,
         points: &[(Timestamp, f64)],
     ) -> Result<()> {
-        writeln!(self.out, "{INDENT}{title}")?;
+        self.line(title)?;
         let chart = Chart {
             start,
             end,
             width: 80,
             height: 10,
         };
-        for line in chart.lines(points, self.style) {
-            writeln!(self.out, "{INDENT}{line}")?;
+        for line in chart.lines(points, self.style()) {
+            self.line(line)?;
         }
         Ok(())
     }
@@ -165,16 +88,14 @@ impl Report {
     pub(crate) fn errors(&mut self, errors: &[(Timestamp, String)]) -> Result<()> {
         const SHOWN: usize = 4;
         if errors.is_empty() {
-            writeln!(self.out, "{INDENT}none")?;
-            return Ok(());
+            return self.line("none");
         }
         let left_out = errors.len().saturating_sub(2 * SHOWN);
         for (number, (at, system)) in errors.iter().enumerate() {
             if number < SHOWN || number >= SHOWN + left_out {
-                writeln!(self.out, "{INDENT}{}  {system}", moment(*at))?;
+                self.line(format_args!("{}  {system}", moment(*at)))?;
             } else if number == SHOWN {
-                let rest = self.style.paint(Tone::Quiet, &format!("… {left_out} more"));
-                writeln!(self.out, "{INDENT}{rest}")?;
+                self.painted(Tone::Quiet, &format!("… {left_out} more"))?;
             }
         }
         let mut by_system = BTreeMap::<&str, usize>::new();
@@ -191,14 +112,13 @@ impl Report {
             .iter()
             .map(|(count, system)| format!("{system} {count}"))
             .collect();
-        writeln!(
-            self.out,
-            "\n{INDENT}{} of {}; most: {}",
+        self.blank()?;
+        self.line(format_args!(
+            "{} of {}; most: {}",
             counted(errors.len(), "error"),
             counted(by_system.len(), "system"),
             most.join(", "),
-        )?;
-        Ok(())
+        ))
     }
 
     /// The system that was looked up.
@@ -210,8 +130,7 @@ impl Report {
             region,
         }) = system
         else {
-            writeln!(self.out, "{INDENT}none")?;
-            return Ok(());
+            return self.line("none");
         };
         let device = device_id.as_deref().unwrap_or_default();
         let fields = [
@@ -221,11 +140,8 @@ impl Report {
             ("region", region),
         ];
         for (name, value) in fields {
-            writeln!(
-                self.out,
-                "{INDENT}{}  {value}",
-                self.style.paint(Tone::Quiet, &format!("{name:<6}"))
-            )?;
+            let name = self.style().paint(Tone::Quiet, &format!("{name:<6}"));
+            self.line(format_args!("{name}  {value}"))?;
         }
         Ok(())
     }
@@ -233,58 +149,28 @@ impl Report {
     /// What a page holds, and the cursor after it.
     pub(crate) fn page(&mut self, metrics: &[Metric], cursor: Option<&str>) -> Result<()> {
         if let (Some(first), Some(last)) = (metrics.first(), metrics.last()) {
-            writeln!(
-                self.out,
-                "{INDENT}{}, {} to {}",
+            self.line(format_args!(
+                "{}, {} to {}",
                 counted(metrics.len(), "metric"),
                 moment(first.at),
                 moment(last.at)
-            )?;
+            ))?;
         }
-        match cursor {
-            Some(cursor) => {
-                writeln!(self.out, "{INDENT}cursor")?;
-                for line in wrap(cursor, (0..cursor.len()).collect(), FITTING) {
-                    writeln!(
-                        self.out,
-                        "{INDENT}  {}",
-                        self.style.paint(Tone::Quiet, line)
-                    )?;
-                }
-            }
-            None => writeln!(self.out, "{INDENT}no cursor: this was the last page")?,
+        let Some(cursor) = cursor else {
+            return self.line("no cursor: this was the last page");
+        };
+        self.line("cursor")?;
+        for line in wrap(cursor, (0..cursor.len()).collect(), FITTING) {
+            self.painted(Tone::Quiet, &format!("  {line}"))?;
         }
-        Ok(())
-    }
-
-    /// What all requests came to, what they would have cost, and what is left behind.
-    pub(crate) fn summary(&mut self, elapsed: Duration, left: Option<&str>) -> Result<()> {
-        let Totals {
-            requests,
-            read_units,
-            write_units,
-        } = self.ledger.totals();
-        let dollars = read_units * READ_PRICE + write_units * WRITE_PRICE;
-        let rule = self.style.paint(Tone::Quiet, &"─".repeat(WIDTH - 1));
-        writeln!(
-            self.out,
-            "\n {rule}\n {} requests in {:.0} s: {} WRU and {read_units} RRU, ${dollars:.4} on demand in us-east-1.",
-            grouped(requests),
-            elapsed.as_secs_f64(),
-            grouped(write_units.round() as u64),
-        )?;
-        if let Some(left) = left {
-            writeln!(self.out, " {left}")?;
-        }
-        writeln!(self.out)?;
         Ok(())
     }
 
     fn status(&self, status: Status) -> String {
         match status {
-            Status::Ok => self.style.paint(Tone::Good, "ok   "),
-            Status::Warn => self.style.paint(Tone::Warn, "warn "),
-            Status::Error => self.style.paint(Tone::Error, "error"),
+            Status::Ok => self.style().paint(Tone::Good, "ok   "),
+            Status::Warn => self.style().paint(Tone::Warn, "warn "),
+            Status::Error => self.style().paint(Tone::Error, "error"),
         }
     }
 }

@@ -19,8 +19,14 @@
 //!
 //! Where to look first: `model.rs` is all that a service has to declare, `patterns.rs` all that it has to call.
 
+mod answers;
+#[path = "../common/call.rs"]
+mod call;
 mod chart;
+#[path = "../common/exit.rs"]
+mod exit;
 mod history;
+#[path = "../common/ledger.rs"]
 mod ledger;
 mod load;
 #[allow(
@@ -30,13 +36,15 @@ mod load;
 mod model;
 mod patterns;
 mod progress;
+#[path = "../common/report.rs"]
 mod report;
 mod sample;
+#[path = "../common/text.rs"]
 mod text;
+#[path = "../common/tone.rs"]
 mod tone;
 
 use std::error::Error;
-use std::io;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -45,6 +53,7 @@ use dynamodb_embedded::{Endpoint, Engine};
 use dynamodb_model::{Db, ErrorKind};
 use jiff::Timestamp;
 
+use crate::exit::exit_code;
 use crate::history::Fleet;
 use crate::ledger::Ledger;
 use crate::model::{Monitoring, System};
@@ -84,16 +93,7 @@ struct Options {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Err(error) = run(&Options::parse()).await else {
-        return ExitCode::SUCCESS;
-    };
-    // `head` and the like stop reading when they have enough.
-    let closed = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
-    if error.downcast_ref().is_some_and(closed) {
-        return ExitCode::SUCCESS;
-    }
-    eprintln!("error: {error}");
-    ExitCode::FAILURE
+    exit_code(run(&Options::parse()).await)
 }
 
 async fn run(options: &Options) -> Result<()> {
@@ -104,7 +104,7 @@ async fn run(options: &Options) -> Result<()> {
     let db = Monitoring::connect(&engine.sdk_config())
         .await
         .named(&options.table)
-        .observed(ledger);
+        .observed(ledger.clone());
     create_table(&db, &engine).await?;
 
     let midnight = yesterday()?;
@@ -117,10 +117,11 @@ async fn run(options: &Options) -> Result<()> {
     let parts = machine.systems();
     let time = Duration::from_secs(options.seconds.into());
     let limit = options.systems.is_none().then_some(LOAD_TIME);
-    report.opening(db.table_name(), place(&engine), time)?;
+    report.begun(db.table_name(), place(&engine), time)?;
     let loaded = load::load(&db, fleet, limit, &mut machine, time).await?;
     fleet.systems = loaded.systems;
     report.loaded(&loaded)?;
+    ledger.open();
 
     let subjects = Subjects {
         cpu: machine.cpu_id(),

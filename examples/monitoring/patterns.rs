@@ -4,6 +4,7 @@ use dynamodb_model::{Cursor, Db};
 use jiff::Timestamp;
 
 use crate::Result;
+use crate::call::call;
 use crate::model::{Metric, Monitoring, Reading, Status, System};
 use crate::report::Report;
 
@@ -20,13 +21,6 @@ pub(crate) struct Subjects {
     pub(crate) midnight: Timestamp,
     /// A device that some system runs on.
     pub(crate) device: String,
-}
-
-/// The value of a call, and the call as it is written.
-macro_rules! call {
-    ($call:expr) => {
-        ($call, stringify!($call))
-    };
 }
 
 /// Asks one question after the other, and reports each with its answer.
