@@ -16,6 +16,7 @@ mod monitoring;
 mod observed;
 mod reads;
 mod requests;
+mod shop;
 mod shown;
 mod support;
 mod tables;
