@@ -8,6 +8,7 @@
 
 mod collections;
 mod errors;
+mod forum;
 mod history;
 pub mod hostile;
 mod journal;
