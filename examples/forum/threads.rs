@@ -94,12 +94,7 @@ pub(crate) async fn replied(stage: &mut Stage<Forum>) -> Result<()> {
     )?;
     stage.clock.set("2026-05-05T09:20:00Z")?;
     stage
-        .reply(
-            2,
-            3,
-            "ben",
-            "Yes: give them left to right, and leave out from the right.",
-        )
+        .reply(2, 3, "ben", "Yes: they are given from left to right.")
         .await?;
 
     // Somebody else has written number 3 meanwhile.

@@ -58,15 +58,16 @@ pub fn place(db: &Db<Shop>, order: &Order, lines: &[Line]) -> WriteTransaction<S
 
 /// Writes the invoice of an order, and with it the order's status and what the customer has paid.
 pub fn pay(db: &Db<Shop>, order: &Order, issued: Date) -> WriteTransaction<Shop> {
+    let total_cents = order.total_cents;
     let invoice = Invoice {
         customer: order.customer.clone(),
         number: order.number,
         issued,
-        total_cents: order.total_cents,
+        total_cents,
     };
     let paid = Order::update(&order.customer, order.number)
         .set(|o| o.set_status(Status::Paid))
         .version(order.version);
-    let sum = Customer::update(&order.customer).set(|c| c.paid_cents.add(order.total_cents));
+    let sum = Customer::update(&order.customer).set(|c| c.paid_cents.add(total_cents));
     db.write().create(&invoice).update(paid).update(sum)
 }

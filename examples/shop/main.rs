@@ -13,7 +13,7 @@
 //! | 6  | the orders of a status, in their order      | `Order::by_status(s).project::<Waiting>().collect(&db)`   | `lists`  |
 //! | 8  | an order by its number alone                | `Order::by_number(n).keys().first(&db)`                   | `lookup` |
 //! |    | … with its lines and its invoice            | `CustomerItem::query(id).sort_key_starts_with(..)`        | table    |
-//! | 9  | a customer with all that belongs to them    | `CustomerItem::query(id).fold(&db, ..)`                   | table    |
+//! | 9  | a customer with all that belongs to them    | `CustomerItem::query(id).descending().fold(&db, ..)`      | table    |
 //! | 10 | the latest order of a customer              | `Order::query(id).descending().first(&db)`                | table    |
 //! | 11 | a customer by e-mail address                | `Customer::by_email(email).keys().first(&db)`             | `lookup` |
 //! | 14 | the invoices of a month                     | `Invoice::by_month(date).collect(&db)`                    | `lists`  |
