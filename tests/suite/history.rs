@@ -12,8 +12,9 @@ use std::thread;
 
 use dynamodb_embedded::Endpoint;
 use proptest::collection::vec;
+use proptest::prop_assert_eq;
 use proptest::strategy::Strategy;
-use proptest::test_runner::{Config, RngSeed, TestRunner};
+use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 use tokio::runtime::{Builder, Runtime};
 
 use self::model::{Fleet, Unit};
@@ -52,7 +53,7 @@ impl Run {
         let number = |name| std::env::var(name).ok().map(|text| text.parse().unwrap());
         // Of up to a hundred writes each. Tables stay at an outside endpoint, so only a few are made there.
         let is_outside = Endpoint::from_env().unwrap().is_some();
-        let histories: u64 = number("HISTORIES").unwrap_or(if is_outside { 15 } else { 430 });
+        let histories: u64 = number("HISTORIES").unwrap_or(if is_outside { 15 } else { 340 });
         let random = || RandomState::new().build_hasher().finish() >> 32;
         let first = number("HISTORY_SEED").unwrap_or_else(random);
         Self {
@@ -87,33 +88,31 @@ impl Run {
         };
         let mut runner = TestRunner::new(config);
         let history = vec(write(), 1..100).new_tree(&mut runner).unwrap();
-        let tried = runner.run_one(history, |history| {
-            runtime.block_on(self.compare(history));
-            Ok(())
-        });
+        let tried = runner.run_one(history, |history| runtime.block_on(self.compare(history)));
         let again = format!("`HISTORIES=1 HISTORY_SEED={seed}` runs this history again");
         tried.map_or_else(|error| Err(format!("{error}\n{again}")), |_| Ok(()))
     }
 
-    async fn compare(&self, history: Vec<Write>) {
+    async fn compare(&self, history: Vec<Write>) -> TestCaseResult {
         let (_engine, db) = table::<Fleet>().await;
         let mut map = Map::new();
         for write in history {
             let before = map.clone();
             let expected = write.apply(&mut map);
             let done = write.send(&db).await;
-            assert_eq!(done, expected, "{write:?} of {before:?}");
+            prop_assert_eq!(done, expected, "{:?} of {:?}", write, before);
             self.operations
                 .fetch_add(write.operations(), Ordering::Relaxed);
 
             for asked in Asked::about(&write.keys(), [&before, &map]) {
                 let found = asked.of_table(&db).await;
-                assert_eq!(found, asked.of_map(&map), "{asked:?} after {write:?}");
+                prop_assert_eq!(found, asked.of_map(&map), "{:?} after {:?}", asked, write);
                 self.comparisons.fetch_add(1, Ordering::Relaxed);
             }
         }
-        assert_eq!(badges_of_table(&db).await, badges_of_map(&map), "badges");
+        prop_assert_eq!(badges_of_table(&db).await, badges_of_map(&map), "badges");
         self.comparisons.fetch_add(1, Ordering::Relaxed);
+        Ok(())
     }
 
     fn summary(&self) -> String {
