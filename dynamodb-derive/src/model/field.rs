@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::{FieldsNamed, LitStr, Path, Type, Visibility};
+use syn::{FieldsNamed, GenericArgument, LitStr, Path, PathArguments, Type, Visibility};
 
 use super::case::Case;
 use crate::attrs::serde::{Rename, SerdeContainer, SerdeField};
@@ -60,6 +60,11 @@ impl<'a> Field<'a> {
             .collect()
     }
 
+    /// Whether the field is an `Option`, by its spelling.
+    pub(crate) fn is_option(&self) -> bool {
+        inside_of_option(self.ty).is_some()
+    }
+
     /// The word that keeps the field from coming back as it was stored.
     pub(crate) fn skipped(&self) -> Option<&Path> {
         self.not_written.as_ref().or(self.not_read.as_ref())
@@ -68,6 +73,22 @@ impl<'a> Field<'a> {
     /// Whether the field has an attribute of its own, written or read.
     pub(crate) fn has_attribute(&self) -> bool {
         self.flatten.is_none() && !(self.not_written.is_some() && self.not_read.is_some())
+    }
+}
+
+/// The type inside of an `Option`.
+///
+/// This goes by the spelling. A trait that tells an `Option` from other types would have to be asked wherever the type is
+/// named, and answer in as many errors if it is neither.
+pub(crate) fn inside_of_option(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match (arguments.args.first(), arguments.args.len()) {
+        (Some(GenericArgument::Type(inner)), 1) if last.ident == "Option" => Some(inner),
+        _ => None,
     }
 }
 

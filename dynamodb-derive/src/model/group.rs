@@ -94,7 +94,8 @@ fn group<'a>(
     };
     let primary: BTreeSet<usize> = entity.key.parts().map(|part| part.number).collect();
     let mut parts: Vec<Rc<Part<'a>>> = Vec::new();
-    for part in indexes().flat_map(derived).flat_map(KeyValue::parts) {
+    let made = |entry| derived(entry).chain(bare_options(entry));
+    for part in indexes().flat_map(made).flat_map(KeyValue::parts) {
         let known = parts.iter().any(|known| known.number == part.number);
         if !known && !primary.contains(&part.number) {
             parts.push(Rc::clone(part));
@@ -140,9 +141,10 @@ fn key_fields(entity: &Entity<'_>) -> BTreeSet<usize> {
     parts.flat_map(|part| numbers(&part.source)).collect()
 }
 
-/// The fields that decide the entry's own key attributes.
+/// The fields that decide the entry's own key attributes: what they are, and whether they are there.
 fn feeding(entry: &IndexEntry<'_>) -> BTreeSet<usize> {
-    let parts = derived(entry).flat_map(KeyValue::parts);
+    let values = derived(entry).chain(bare_options(entry));
+    let parts = values.flat_map(KeyValue::parts);
     let mut fields: BTreeSet<usize> = parts.flat_map(|part| numbers(&part.source)).collect();
     if derived(entry).next().is_some() {
         fields.extend(entry.when.iter().flat_map(condition));
@@ -163,6 +165,21 @@ fn derived<'e, 'a>(entry: &'e IndexEntry<'a>) -> impl Iterator<Item = &'e KeyVal
                 Source::Field(reference) if reference.rest.is_empty()
             ),
         })
+}
+
+/// The optional fields that are key attributes by themselves, beside others that are not: without one of them the item is
+/// not in the index, and the others are not there either.
+fn bare_options<'e, 'a>(entry: &'e IndexEntry<'a>) -> impl Iterator<Item = &'e KeyValue<'a>> {
+    let matters = derived(entry).next().is_some();
+    let partition = entry.key.partition.iter().filter(|_| !entry.local);
+    let all = partition.chain(&entry.key.sort).filter(move |_| matters);
+    all.filter(|value| match value {
+        KeyValue::Text(..) => false,
+        KeyValue::Native(part, _) => matches!(
+            &part.source,
+            Source::Field(reference) if reference.rest.is_empty() && reference.field.is_option()
+        ),
+    })
 }
 
 fn numbers(source: &Source<'_>) -> Vec<usize> {

@@ -13,6 +13,7 @@ const _: () = {
         pub const update: __Refused = loop {};
         pub const upsert: __Refused = loop {};
         pub const delete: __Refused = loop {};
+        pub const check: __Refused = loop {};
         pub const scan: __Refused = loop {};
         pub const by_status: __Refused = loop {};
         pub fn create(&self) -> __Refused {

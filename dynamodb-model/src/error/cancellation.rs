@@ -3,6 +3,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+use super::sdk::not_held;
 use super::{Error, ErrorKind, Result, decode_current};
 use crate::item::Item;
 use crate::schema::AccessPath;
@@ -50,7 +51,8 @@ impl CancellationReason {
         }
     }
 
-    /// The operation's place in the transaction, from 0, as its operations were given.
+    /// The operation's place in the transaction, from 0, as its operations were given. Messages, which are for people,
+    /// count from 1.
     #[must_use]
     pub fn operation(&self) -> usize {
         self.operation
@@ -181,7 +183,10 @@ impl Error {
             .iter()
             .find(|reason| reason.kind == self.0.kind);
         if let Some(reason) = worst {
-            self.0.message = reason.message.clone();
+            self.0.message = match reason.kind {
+                ErrorKind::ConditionFailed => not_held(reason.current.as_ref()).into(),
+                _ => reason.message.clone(),
+            };
         }
         self
     }

@@ -111,7 +111,7 @@ fn by_code(code: Option<&str>, said: &str) -> Error {
     }
 }
 
-fn not_held(current: Option<&Item>) -> &'static str {
+pub(super) fn not_held(current: Option<&Item>) -> &'static str {
     match current {
         Some(_) => "the condition does not hold for the item in the table; `Error::current` has it",
         None => "the condition does not hold: there is no such item",
@@ -136,8 +136,11 @@ fn reasons(all: &[SdkCancellation]) -> Vec<CancellationReason> {
         let (kind, message) = match reason.code()? {
             "None" => return None,
             "ConditionalCheckFailed" => {
-                let message = not_held(current.as_ref()).to_owned();
-                (ErrorKind::ConditionFailed, message)
+                let message = match current {
+                    Some(_) => "the condition does not hold for the item in the table; the reason's `current` has it",
+                    None => not_held(None),
+                };
+                (ErrorKind::ConditionFailed, message.to_owned())
             }
             "TransactionConflict" => (ErrorKind::Conflict, conflict().to_owned()),
             "ProvisionedThroughputExceeded" | "ThrottlingError" => (ErrorKind::Throttled, said()),

@@ -115,6 +115,11 @@ impl Parts {
         matches!(self.slots.get(i), Some(Slot::Unset))
     }
 
+    /// Part `i` is known to be absent.
+    pub(crate) fn is_absent(&self, i: usize) -> bool {
+        matches!(self.slots.get(i), Some(Slot::Absent))
+    }
+
     /// The encoded text of part `i`, where it has some.
     pub(crate) fn text(&self, i: usize) -> Option<&str> {
         match self.slots.get(i)? {

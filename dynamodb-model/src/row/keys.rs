@@ -115,7 +115,11 @@ pub(crate) fn changed_keys(
     let mut keys = Vec::new();
     for (attribute, template, role) in keys_of(entry) {
         let name = attribute.name();
-        if matches!(template, KeyTemplate::Native(_)) && entity.stores(name) {
+        if let KeyTemplate::Native(part) = template
+            && entity.stores(name)
+        {
+            // The field is set as a field. That it is `None` takes the others away.
+            whole &= !parts.is_absent(*part);
             continue;
         }
         let value = render_part(template, parts, role, attribute)

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Table)]
 #[table(name = "fleet", pk = "pk", sk = "sk", entities(Unit))]
-#[table(indexes(ByState, ByOwner, ByPlace, ByRegion, ByScore))]
+#[table(indexes(ByState, ByOwner, ByPlace, ByRegion, ByNote, ByScore))]
 pub(super) struct Fleet;
 
 #[derive(Index)]
@@ -24,6 +24,11 @@ pub(super) struct ByPlace;
 #[index(global, name = "by_region", pk = ["depot", "region"], sk = [N("rank"), N("number")], project = all)]
 pub(super) struct ByRegion;
 
+/// A template beside a field by itself, which may be absent.
+#[derive(Index)]
+#[index(global, name = "by_note", pk = "note_pk", sk = "note", project = all)]
+pub(super) struct ByNote;
+
 #[derive(Index)]
 #[index(local, name = "by_score", sk = "score_sk", project = all)]
 pub(super) struct ByScore;
@@ -40,6 +45,7 @@ pub(super) enum State {
 #[entity(index(ByOwner, query = by_owner, pk = "OWNER#{owner}", sk = "{number}#{depot}"))]
 #[entity(index(ByPlace, query = by_place, pk = place))]
 #[entity(index(ByRegion, query = by_region, pk = [depot, region], sk = [rank, number]))]
+#[entity(index(ByNote, query = by_note, pk = "NOTE#{depot}", sk = note))]
 #[entity(index(ByScore, query = by_score, sk = "{score}#{number}"))]
 pub(super) struct Unit {
     pub(super) depot: String,

@@ -15,6 +15,7 @@ pub(super) enum Asked {
     Owner(String),
     Place(String),
     Region(String, String),
+    Note(String),
     Score(String),
 }
 
@@ -42,6 +43,7 @@ impl Asked {
         let mut partitions = vec![
             Self::Depot(depot.clone()),
             Self::State(unit.state, depot.clone()),
+            Self::Note(depot.clone()),
             Self::Score(depot.clone()),
         ];
         partitions.extend(unit.owner.clone().map(Self::Owner));
@@ -68,6 +70,13 @@ impl Asked {
                 Ok(units)
             }
             Self::Region(depot, region) => Unit::by_region(depot, region).collect(db).await,
+            Self::Note(depot) => {
+                let mut units = Unit::by_note(depot).collect(db).await.unwrap();
+                assert!(units.is_sorted_by_key(|unit| unit.note.clone()));
+                // Rows of one sort key have no order.
+                units.sort_by_key(|unit| (unit.note.clone(), unit.key()));
+                Ok(units)
+            }
             Self::Score(depot) => Unit::by_score(depot).collect(db).await,
         };
         found.unwrap()
@@ -80,7 +89,7 @@ impl Asked {
             .filter(|unit| self.holds(unit))
             .cloned()
             .collect();
-        units.sort_by_key(|unit| (self.order(unit), unit.key()));
+        units.sort_by_key(|unit| (self.order(unit), self.text(unit), unit.key()));
         units
     }
 
@@ -93,6 +102,7 @@ impl Asked {
             }
             Self::Owner(owner) => unit.owner.as_ref() == Some(owner),
             Self::Place(place) => unit.place.as_ref() == Some(place),
+            Self::Note(depot) => unit.depot == *depot && unit.note.is_some(),
             Self::Region(depot, region) => {
                 unit.depot == *depot && unit.region.as_ref() == Some(region) && unit.rank.is_some()
             }
@@ -105,7 +115,14 @@ impl Asked {
             Self::Owner(_) => unit.number,
             Self::Region(..) => unit.rank.unwrap_or_default(),
             Self::Score(_) => unit.score,
-            Self::Item(_) | Self::Depot(_) | Self::State(..) | Self::Place(_) => 0,
+            Self::Item(_) | Self::Depot(_) | Self::State(..) | Self::Place(_) | Self::Note(_) => 0,
+        }
+    }
+
+    fn text(&self, unit: &Unit) -> Option<String> {
+        match self {
+            Self::Note(_) => unit.note.clone(),
+            _ => None,
         }
     }
 }

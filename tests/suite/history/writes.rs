@@ -22,7 +22,7 @@ pub(super) enum Write {
     /// An item that must be there, or must not; only in a transaction.
     Check((String, u8), bool),
     /// Writes of different items.
-    Transaction(Vec<Write>),
+    Transaction(Vec<Self>),
 }
 
 /// One change of an update.
@@ -306,7 +306,7 @@ impl Edit {
             Self::Score(score) => unit.set_score(score),
             Self::Badge(badge) => unit.set_badge(badge),
             Self::Count(count) => unit.count.add(*count),
-            Self::Note(note) => unit.note.set(note),
+            Self::Note(note) => unit.set_note(note),
             Self::Log(byte) => unit.log.append([*byte]),
         }
     }

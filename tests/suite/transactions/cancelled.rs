@@ -43,8 +43,8 @@ async fn each_operation_at_fault_has_its_reason_with_the_item_that_is_there() {
     assert_eq!(error.current::<Stock>().unwrap(), Some(stock("tea", 1)));
     assert_eq!(
         error.to_string(),
-        "nothing was done: cannot update `Stock` (operation 2): the condition does not hold for the item in the table; `Error::current` has it; \
-         cannot create `Order` (operation 3): the condition does not hold for the item in the table; `Error::current` has it; \
+        "nothing was done: cannot update `Stock` (operation 2): the condition does not hold for the item in the table; the reason's `current` has it; \
+         cannot create `Order` (operation 3): the condition does not hold for the item in the table; the reason's `current` has it; \
          cannot check `Stock` (operation 4): the condition does not hold: there is no such item"
     );
 }

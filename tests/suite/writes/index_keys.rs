@@ -94,3 +94,56 @@ async fn a_failed_write_changes_no_index() {
         .unwrap();
     assert_eq!(fine.len(), 1);
 }
+
+mod queue {
+    //! A template and a field by itself in one index, of which the field may be absent.
+
+    use dynamodb_model::{Entity, Index, Table};
+    use serde::{Deserialize, Serialize};
+
+    use crate::support::{rows_of, table};
+
+    #[derive(Table)]
+    #[table(name = "jobs", pk = "pk", indexes(Queue), entities(Job))]
+    struct Jobs;
+
+    #[derive(Index)]
+    #[index(global, name = "queue", pk = "queue_pk", sk = "due", project = all)]
+    struct Queue;
+
+    #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+    #[entity(table = Jobs, key(pk = "JOB#{tenant}#{id}"))]
+    #[entity(index(Queue, query = queue, pk = "QUEUE#{tenant}", sk = due))]
+    struct Job {
+        tenant: String,
+        id: u32,
+        due: Option<String>,
+        tries: u32,
+    }
+
+    #[tokio::test]
+    async fn a_field_that_appears_brings_the_rest_of_the_key() {
+        let (_engine, db) = table::<Jobs>().await;
+        let job = Job {
+            tenant: "a".into(),
+            id: 1,
+            due: None,
+            tries: 0,
+        };
+        job.create().send(&db).await.unwrap();
+        let count = async || Job::queue("a").count(&db).await.unwrap();
+        assert_eq!(count().await, 0);
+        let due = |due: Option<&'static str>| {
+            Job::update("a", 1).set(move |j| j.set_due(due.map(str::to_owned)))
+        };
+        due(Some("2026")).send(&db).await.unwrap();
+        assert_eq!(count().await, 1);
+        due(None).send(&db).await.unwrap();
+        assert_eq!(count().await, 0);
+        assert!(rows_of(&db, "queue").await.is_empty());
+        let stored = crate::support::stored(&db, &job).await.unwrap();
+        assert!(!stored.contains_key("queue_pk") && !stored.contains_key("due"));
+        due(Some("2027")).send(&db).await.unwrap();
+        assert_eq!(count().await, 1);
+    }
+}

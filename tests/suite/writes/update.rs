@@ -174,18 +174,18 @@ async fn a_field_that_is_an_index_key_by_itself_is_set_like_any_other() {
     let (_engine, db) = table::<Plants>().await;
     sensor(1).create().send(&db).await.unwrap();
     Sensor::update("p", 1)
-        .set(|s| s.place.set("roof"))
+        .set(|s| s.set_place("roof"))
         .send(&db)
         .await
         .unwrap();
     assert_eq!(Sensor::by_place("roof").count(&db).await.unwrap(), 1);
     Sensor::update("p", 1)
-        .set(|s| s.place.remove())
+        .set(|s| s.set_place(None))
         .send(&db)
         .await
         .unwrap();
     assert_eq!(Sensor::by_place("roof").count(&db).await.unwrap(), 0);
-    let empty = Sensor::update("p", 1).set(|s| s.place.set(""));
+    let empty = Sensor::update("p", 1).set(|s| s.set_place(""));
     assert_eq!(empty.send(&db).await.unwrap_err().kind(), ErrorKind::Key);
 }
 

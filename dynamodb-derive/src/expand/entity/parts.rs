@@ -6,10 +6,10 @@
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{GenericArgument, Member, PathArguments, Type};
+use syn::{Member, Type};
 
 use super::context::Context;
-use crate::model::field::Field;
+use crate::model::field::{Field, inside_of_option};
 use crate::model::part::{FieldRef, Part, Source};
 use crate::names;
 use crate::template::Form;
@@ -78,28 +78,13 @@ pub(super) fn value_type(
 }
 
 /// The type inside of a part's `Option`, where the part need not be there.
-///
-/// This goes by the spelling. A trait that tells an `Option` from other types would have to be asked wherever the type
-/// is named, and answer in as many errors if it is neither.
 fn optional<'p>(part: &'p Part<'_>, context: &Context<'_>) -> Option<&'p Type> {
     let ty = match &part.source {
         Source::Field(reference) if reference.rest.is_empty() => reference.field.ty,
         Source::Computed(computed) => computed.ty,
         Source::Field(_) => return None,
     };
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    match (arguments.args.first(), arguments.args.len()) {
-        (Some(GenericArgument::Type(inner)), 1)
-            if last.ident == "Option" && !is_required(part, context) =>
-        {
-            Some(inner)
-        }
-        _ => None,
-    }
+    inside_of_option(ty).filter(|_| !is_required(part, context))
 }
 
 /// Where the values of fields are.
