@@ -1,6 +1,6 @@
 //! The times that the library writes.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::ser::Error as _;
@@ -76,7 +76,7 @@ where
 /// Whole seconds, and nanoseconds after them.
 #[cfg(any(feature = "jiff", feature = "chrono", feature = "time"))]
 fn since_epoch(time: SystemTime) -> Option<(i64, u32)> {
-    match time.duration_since(UNIX_EPOCH) {
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
         Ok(after) => Some((i64::try_from(after.as_secs()).ok()?, after.subsec_nanos())),
         Err(before) => {
             let before = before.duration();

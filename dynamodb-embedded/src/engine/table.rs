@@ -1,3 +1,5 @@
+use std::time::{Duration, SystemTime};
+
 use dynamodb_model::{Db, ErrorKind as ModelErrorKind, Table};
 
 use super::Engine;
@@ -7,7 +9,8 @@ impl Engine {
     /// The table that `T` declares: created with its keys, indexes and time to live, or found where the engine's file
     /// has it from an earlier run.
     ///
-    /// Its name is [`table_name`](Self::table_name) of the declared one.
+    /// Its name is [`table_name`](Self::table_name) of the declared one. The times that it writes into `created_at` and
+    /// `updated_at` fields are those of the engine's manual clock, where it has one.
     ///
     /// # Errors
     ///
@@ -39,7 +42,7 @@ impl Engine {
     /// ```
     pub async fn table<T: Table>(&self) -> Result<Db<T>, Error> {
         let name = self.table_name(T::SCHEMA.name());
-        let db = Db::<T>::new(self.client()).named(name);
+        let db = self.timed(Db::<T>::new(self.client()).named(name));
         match db.create_table().send().await {
             Ok(()) => Ok(db),
             // A file engine keeps its tables.
@@ -48,6 +51,15 @@ impl Engine {
                 let message = format!("cannot create table `{}`", db.table_name());
                 Err(Error::new(ErrorKind::Table, message).caused_by(error))
             }
+        }
+    }
+
+    fn timed<T: Table>(&self, db: Db<T>) -> Db<T> {
+        match self.clock().cloned() {
+            Ok(clock) => db.with_clock(move || {
+                SystemTime::UNIX_EPOCH + Duration::from_secs(clock.epoch_seconds())
+            }),
+            Err(_) => db,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
+use dynamodb_embedded::Engine;
 use dynamodb_model::{Db, Entity, Table};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -146,4 +147,18 @@ async fn a_write_of_a_unique_value_is_stamped_once() {
         (member.created_at, member.updated_at),
         (Some(at(1000)), Some(at(2000)))
     );
+}
+
+#[tokio::test]
+async fn a_table_of_an_engine_with_a_manual_clock_goes_by_it() {
+    let engine = Engine::builder().manual_clock(5000).memory().await.unwrap();
+    let db = engine.table::<Shop>().await.unwrap();
+    order(1).create().send(&db).await.unwrap();
+    engine.clock().unwrap().advance(Duration::from_secs(60));
+    Order::update("ada", 1)
+        .set(|o| o.total.set(1_u64))
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(times(&db).await, (at(5000), at(5060)));
 }
