@@ -17,8 +17,9 @@ use crate::write::{Claim, Effect, Guard, Write};
 
 /// Deletes one item by its primary key; made by the generated `delete`.
 ///
-/// Deleting an item that is not there succeeds. Costs 1 WCU for each 1 KB of the deleted item, at least 1. The
-/// unique values of an entity are given up in a transaction, at twice the capacity, and read before.
+/// Deleting an item that is not there succeeds. Costs 1 WCU for each 1 KB of the deleted item, at least 1. An
+/// item with unique values is read before (1 RCU for each 4 KB) and deleted in a transaction that gives them up: at twice
+/// the capacity, and 2 WCU more for each value.
 #[must_use = "a delete does nothing until `.send(&db)` is awaited"]
 pub struct Delete<E, R = Silent, V = AnyVersion> {
     key: Result<Key<E>>,

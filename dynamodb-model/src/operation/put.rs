@@ -16,8 +16,9 @@ use crate::write::{Effect, Guard, UniqueChange, Write};
 /// Writes one whole item: made by the generated `create`, `put` and `replace`.
 ///
 /// Costs 1 WCU for each 1 KB of the larger of the old and the new item, and each index that it enters, changes in or
-/// leaves costs its own. An entity with unique fields is written in a transaction with its unique values, at twice the
-/// capacity and 2 WCU more for each value that changes; `put` and `replace` read the item before, to know which do.
+/// leaves costs its own. An entity with unique fields is written in a transaction with its unique values: at twice the
+/// capacity, and 2 WCU more for each value that is taken and for each that is given up. `put` and `replace` read the item
+/// before, to know which are: 1 RCU for each 4 KB.
 #[must_use = "a write does nothing until `.send(&db)` is awaited"]
 pub struct Put<E, R = Silent> {
     whole: Result<Whole>,

@@ -23,6 +23,7 @@ use crate::write::{Effect, Guard, Write};
 ///
 /// The keys of indexes change with the fields that they are made of, and a version counts on by itself. Costs 1 WCU for
 /// each 1 KB of the larger of the old and the new item, and each index that it enters, changes in or leaves costs its own.
+/// One that sets a unique field costs what a [`Put`](crate::Put) of such an entity does.
 #[must_use = "an update does nothing until `.send(&db)` is awaited"]
 pub struct Update<E, R = Silent, K = Existing> {
     key: Result<(Key<E>, Parts)>,
