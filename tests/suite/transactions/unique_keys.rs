@@ -1,6 +1,8 @@
 //! Unique values in tables with keys of other types, and of entities with versions.
 
-use dynamodb_model::{Db, Entity, ErrorKind, Table};
+use std::sync::{Arc, Mutex};
+
+use dynamodb_model::{Call, Db, Entity, ErrorKind, Table};
 use serde::{Deserialize, Serialize};
 
 use crate::support::{recorded, table};
@@ -132,4 +134,30 @@ async fn a_partition_key_of_bytes_holds_values_too() {
     };
     let error = reserved.create().send(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Key);
+}
+
+/// What the guide says of an item of up to 1 KB with one unique value, in a table without indexes.
+#[tokio::test]
+async fn writes_cost_what_the_guide_says() {
+    let (_engine, db) = table::<Members>().await;
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let calls = Arc::clone(&heard);
+    let db = db.observed(move |call: &Call<'_>| {
+        let units = call.capacity_units().unwrap();
+        calls.lock().unwrap().push((call.operation(), units));
+    });
+    let spent = || std::mem::take(&mut *heard.lock().unwrap());
+    let ada = member("ada", 1);
+    ada.create().send(&db).await.unwrap();
+    assert_eq!(spent(), [("TransactWriteItems", 4.0)]);
+    // One value is taken, and one given up.
+    let update = Member::update("ada", 0).set(|m| m.set_badge(2_u64));
+    update.send(&db).await.unwrap();
+    assert_eq!(spent(), [("GetItem", 1.0), ("TransactWriteItems", 6.0)]);
+    Member::delete("ada", 0)
+        .unversioned()
+        .send(&db)
+        .await
+        .unwrap();
+    assert_eq!(spent(), [("GetItem", 1.0), ("TransactWriteItems", 4.0)]);
 }
