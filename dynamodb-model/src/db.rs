@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use aws_sdk_dynamodb::Client;
 
+use crate::batch::{BatchGet, BatchWrite};
 use crate::clock::{self, Clock};
 use crate::cursor::CursorSecret;
 use crate::observe::Observer;
@@ -12,7 +13,7 @@ use crate::operation::CreateTable;
 use crate::request::{Action, Expressions, Request};
 use crate::table::Table;
 use crate::transaction::{ReadTransaction, WriteTransaction};
-use crate::transport::{Sending, Transport};
+use crate::transport::{Lane, Sending, Transport};
 
 /// A handle on one physical table that holds the entities of `T`.
 ///
@@ -52,7 +53,7 @@ impl<T: Table> Db<T> {
     #[must_use]
     pub fn new(client: Client) -> Self {
         let handle = Handle {
-            transport: Transport::new(client),
+            transport: Transport::new(&client),
             table: T::SCHEMA.name().into(),
             clock: clock::system(),
             secret: None,
@@ -155,6 +156,45 @@ impl<T: Table> Db<T> {
         ReadTransaction::new(self.clone())
     }
 
+    /// Puts and deletes any number of items, in as few requests as they take.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", entities(Order))]
+    /// # struct Shop;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # struct Order { id: u64 }
+    /// # async fn example(db: Db<Shop>, orders: Vec<Order>) -> Result<()> {
+    /// db.batch_write().put_all(&orders).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn batch_write(&self) -> BatchWrite<T> {
+        BatchWrite::new(self)
+    }
+
+    /// Reads any number of items by their keys, in as few requests as they take.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", entities(Order))]
+    /// # struct Shop;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # struct Order { id: u64 }
+    /// # async fn example(db: Db<Shop>) -> Result<()> {
+    /// let (orders,) = db.batch_get().get_all((1..=500).map(Order::get)).send().await?;
+    /// # let _: Vec<Option<Order>> = orders;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn batch_get(&self) -> BatchGet<T> {
+        BatchGet::new(self)
+    }
+
     /// Creates the table as declared: keys, indexes and time to live.
     pub fn create_table(&self) -> CreateTable<T> {
         CreateTable::new(self.clone())
@@ -195,11 +235,25 @@ impl Handle {
 
     /// Sends an action to the handle's table.
     pub(crate) fn send(&self, action: Action, expressions: Expressions) -> Sending<'_> {
-        self.transport.send(self.request(action, expressions))
+        let request = self.request(action, expressions);
+        self.transport.send(request, Lane::Online)
     }
 
     pub(crate) fn send_request(&self, request: Request) -> Sending<'_> {
-        self.transport.send(request)
+        self.transport.send(request, Lane::Online)
+    }
+
+    /// Sends a request of a bulk job, as one attempt.
+    pub(crate) fn send_bulk(&self, request: Request) -> Sending<'_> {
+        self.transport.send(request, Lane::Bulk)
+    }
+
+    /// The same handle, which asks of each request what it consumes.
+    pub(crate) fn metered(&self) -> Self {
+        Self {
+            transport: self.transport.clone().metered(),
+            ..self.clone()
+        }
     }
 }
 

@@ -76,6 +76,21 @@ pub struct ThrottlingReason {
     pub resource: String,
 }
 
+impl ThrottlingReason {
+    /// Whether one partition of the table or the index is short, and not the whole of it: a hot key.
+    #[must_use]
+    pub fn is_hot_key(&self) -> bool {
+        self.reason.contains("KeyRange")
+    }
+
+    /// The index that is short; `None` if it is the table itself.
+    #[must_use]
+    pub fn index(&self) -> Option<&str> {
+        let (_, index) = self.resource.split_once("/index/")?;
+        Some(index)
+    }
+}
+
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Inner {

@@ -1,15 +1,22 @@
 //! The untyped core: one copy in a program, whatever entities it has.
 
+mod backoff;
+pub(crate) mod batch;
+pub(crate) mod bulk;
 mod count;
 mod get;
+mod hydrate;
 mod pages;
 mod patience;
+mod segments;
 mod transact;
 mod unique;
 mod write;
 
 pub(crate) use get::{Fetch, get};
+pub(crate) use hydrate::{Half, Halves, HydratedRow, Hydration};
 pub(crate) use pages::{Excluded, Order, Pages};
+pub(crate) use segments::{Position, SegmentPage, Segments};
 pub(crate) use transact::{Member, Settings, read as transact_read, write as transact_write};
 pub(crate) use transact::{
     read_request as transact_read_request, write_request as transact_write_request,

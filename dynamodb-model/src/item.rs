@@ -1,4 +1,6 @@
+mod identity;
 pub(crate) mod size;
+mod wire;
 
 use std::collections::HashMap;
 use std::fmt;
@@ -12,6 +14,8 @@ use crate::codec;
 use crate::error::{Error, Result};
 use crate::key::KeyValue;
 use crate::schema::KeyAttribute;
+
+pub(crate) use self::identity::Identity;
 
 /// One item as it came from the table or goes to it.
 ///
@@ -120,6 +124,12 @@ impl Item {
         attributes
             .map(|(name, value)| size::attribute(name, value))
             .sum()
+    }
+
+    /// What the item takes of a request, in bytes.
+    pub(crate) fn wire_size(&self) -> usize {
+        let attributes = self.0.iter();
+        wire::object(attributes.map(|(name, value)| wire::attribute(name, value)))
     }
 
     /// The item as the value of an attribute.

@@ -33,6 +33,7 @@ mod value;
 mod writer;
 
 pub use alphabet::Alphabet;
+pub(crate) use decimal::Decimal;
 pub use condition::{PartCondition, PartValue, Stage, StartsWith, starts_with};
 pub use encoding::{Encoding, Escaped, KeyEncoding, Raw};
 pub use error::{KeyError, KeyErrorKind, PartError, PartErrorKind};

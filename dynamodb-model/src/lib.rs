@@ -1,5 +1,7 @@
 #![doc = include_str!("../README.md")]
 
+pub mod batch;
+pub mod bulk;
 mod clock;
 mod codec;
 mod collection;
@@ -25,6 +27,7 @@ mod observe;
 pub mod operation;
 mod primary_key;
 mod query;
+pub mod rate;
 mod request;
 mod row;
 mod schema;
@@ -39,6 +42,8 @@ mod write;
 #[path = "private.rs"]
 pub mod __private;
 
+pub use batch::{BatchGet, BatchOperation, BatchWrite};
+pub use bulk::{Tally, Unfinished};
 pub use clock::Clock;
 pub use codec::{binary_set, number_set, string_set};
 pub use collection::{
@@ -57,7 +62,11 @@ pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
 pub use observe::{Call, Observer};
 pub use operation::{Check, CreateTable, Delete, Get, Put, Update};
 pub use primary_key::Key;
-pub use query::{NextPart, Page, Query, Rows, Scan};
+pub use query::{
+    Hydrate, Hydrated, HydratedRows, NextPart, Page, ParallelScan, Query, Rows, Scan,
+    ScanCheckpoint, ScanPage, ScanPages,
+};
+pub use rate::{Rate, ReadRate, WriteRate};
 pub use row::Row;
 pub use schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,

@@ -123,12 +123,12 @@ impl<'a> Call<'a> {
     #[must_use]
     pub fn is_consistent(&self) -> bool {
         match &self.request.action {
-            Action::Get { consistent, .. } => *consistent,
+            Action::Get { consistent, .. } | Action::BatchGet { consistent, .. } => *consistent,
             action => action.read().is_some_and(|read| read.consistent),
         }
     }
 
-    /// The operations that a transaction is made of, each in a line such as `UpdateItem shop update SET … if …`; empty for
+    /// The operations that a transaction or a batch of writes is made of, each in a line such as `UpdateItem shop update SET … if …`; empty for
     /// other requests.
     #[must_use]
     pub fn operations(&self) -> Vec<String> {
@@ -148,6 +148,12 @@ impl<'a> Call<'a> {
         self.reply.map_or(0, |reply| reply.scanned)
     }
 
+    /// How many items or keys of a batch DynamoDB left out; they are sent again.
+    #[must_use]
+    pub fn unprocessed(&self) -> usize {
+        self.reply.map_or(0, |reply| reply.unprocessed.len())
+    }
+
     /// Whether another page follows this one.
     #[must_use]
     pub fn has_more(&self) -> bool {
@@ -157,7 +163,8 @@ impl<'a> Call<'a> {
     /// The capacity consumed, in RCU for reads and WCU for writes, indexes included; `None` where DynamoDB did not say.
     #[must_use]
     pub fn capacity_units(&self) -> Option<f64> {
-        self.reply.ok().and_then(|reply| reply.capacity)
+        let consumed = self.reply.ok().and_then(|reply| reply.capacity.as_ref());
+        consumed.map(|consumed| consumed.total)
     }
 
     /// The time from request to reply, the SDK's retries included.
@@ -181,6 +188,9 @@ impl fmt::Display for Call<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&sentence(self.request))?;
         let operations = self.operations();
+        if let Action::BatchGet { keys, .. } = &self.request.action {
+            write!(f, " {} keys", keys.len())?;
+        }
         if !operations.is_empty() {
             write!(f, " [{}]", operations.join("; "))?;
         }
@@ -196,6 +206,9 @@ impl fmt::Display for Call<'_> {
             }
             Ok(_) => f.write_str(" -> done")?,
             Err(error) => write!(f, " -> {error}")?,
+        }
+        if self.unprocessed() > 0 {
+            write!(f, ", {} not processed", self.unprocessed())?;
         }
         if let Some(units) = self.capacity_units() {
             let unit = if self.request.action.is_read() {

@@ -18,7 +18,7 @@ use crate::write::{Claim, UniqueChange};
 
 pub use check::Check;
 pub use create_table::CreateTable;
-pub use delete::{AnyVersion, Delete, KnownVersion, VersionSettled, Versioned};
+pub use delete::{AnyVersion, Delete, KnownVersion, Unversioned, VersionSettled, Versioned};
 pub use get::Get;
 pub use put::Put;
 pub use update::{Existing, Making, ReturningNew, ReturningUpdated, Update, Upserting};
@@ -33,9 +33,9 @@ pub struct Silent;
 #[non_exhaustive]
 pub struct ReturningOld;
 
-/// What a write of a transaction hands back: nothing.
+/// What a write of a transaction or a batch hands back: nothing.
 #[diagnostic::on_unimplemented(
-    message = "a transaction hands no item back",
+    message = "a transaction or a batch hands no item back",
     label = "asked to hand one back",
     note = "leave `.returning_…()` out, and read the item before or after"
 )]

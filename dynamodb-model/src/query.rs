@@ -1,6 +1,10 @@
 //! Queries and scans: typed shells over one untyped plan.
 
+mod checkpoint;
+mod hydrate;
+mod hydrated_rows;
 mod page;
+mod parallel;
 mod plan;
 mod rows;
 mod scan;
@@ -15,9 +19,13 @@ use crate::expression::Condition;
 use crate::key::{QueryState, Stage};
 use crate::row::{Is, Row};
 use crate::schema::AccessPath;
-use crate::table::{Base, ConsistentReads, Table};
+use crate::table::{Base, ConsistentReads, Index, Table};
 
+pub use checkpoint::ScanCheckpoint;
+pub use hydrate::{Hydrate, Hydrated};
+pub use hydrated_rows::HydratedRows;
 pub use page::Page;
+pub use parallel::{ParallelScan, ScanPage, ScanPages};
 pub(crate) use plan::Plan;
 pub use rows::Rows;
 pub use scan::Scan;
@@ -108,6 +116,35 @@ impl<E: IndexedBy<I>, I> Query<E, I> {
         P::Entity: Is<E>,
     {
         Query::with(self.plan)
+    }
+
+    /// Yields the whole items, also where the index carries parts of them: they are read from the table, in batches.
+    ///
+    /// What that costs, and when a wider projection is cheaper, is told at [`Hydrate`].
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Index, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", indexes(ByState), entities(Order))]
+    /// # struct Shop;
+    /// # #[derive(Index)]
+    /// # #[index(global, name = "by_state", pk = "state_pk", sk = "state_sk", project = keys_only)]
+    /// # struct ByState;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # #[entity(index(ByState, query = in_state, pk = "STATE#{state}", sk = "{id}"))]
+    /// # struct Order { id: u64, state: String }
+    /// # async fn example(db: Db<Shop>) -> Result<()> {
+    /// let orders = Order::in_state("paid").hydrate().collect(&db).await?;
+    /// println!("{} orders, {} gone", orders.items().len(), orders.missing().len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn hydrate(self) -> Hydrate<E, I>
+    where
+        I: Index,
+    {
+        Hydrate::new(self.plan)
     }
 }
 

@@ -1,5 +1,7 @@
 //! What is asked of DynamoDB and what comes back, untyped: the language between operations, executor and transport.
 
+mod consumed;
+
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -7,6 +9,8 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use crate::error::Result;
 use crate::expression::Placeholders;
 use crate::item::Item;
+
+pub(crate) use self::consumed::Consumed;
 
 /// One request of the data plane.
 #[derive(Clone, Debug)]
@@ -45,6 +49,13 @@ pub(crate) enum Action {
         writes: Vec<Request>,
         token: String,
     },
+    /// Up to 100 keys, each once.
+    BatchGet {
+        keys: Vec<Item>,
+        consistent: bool,
+    },
+    /// Up to 25 puts and deletes, each of another item.
+    BatchWrite(Vec<Request>),
 }
 
 /// Which attributes a write hands back.
@@ -70,6 +81,15 @@ pub(crate) struct Read {
     pub(crate) consistent: bool,
     pub(crate) count_only: bool,
     pub(crate) start_after: Option<Item>,
+    /// Of a parallel scan.
+    pub(crate) segment: Option<Segment>,
+}
+
+/// One part of a table, of so many that are read side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    pub(crate) number: i32,
+    pub(crate) total: i32,
 }
 
 /// The expressions of one request, and the placeholders that they share.
@@ -109,8 +129,10 @@ pub(crate) struct Reply {
     pub(crate) scanned: usize,
     /// Where the next page starts; `None` at the end.
     pub(crate) last_key: Option<Item>,
-    /// Read or write capacity units consumed, where DynamoDB was asked to say.
-    pub(crate) capacity: Option<f64>,
+    /// Of a batch, the items or keys that DynamoDB left out.
+    pub(crate) unprocessed: Vec<Item>,
+    /// The capacity consumed, where DynamoDB was asked to say.
+    pub(crate) capacity: Option<Consumed>,
 }
 
 impl Action {
@@ -125,17 +147,24 @@ impl Action {
             Self::Scan(_) => "Scan",
             Self::TransactGet(_) => "TransactGetItems",
             Self::TransactWrite { .. } => "TransactWriteItems",
+            Self::BatchGet { .. } => "BatchGetItem",
+            Self::BatchWrite(_) => "BatchWriteItem",
         }
     }
 
     pub(crate) fn is_read(&self) -> bool {
         match self {
-            Self::Get { .. } | Self::Query(_) | Self::Scan(_) | Self::TransactGet(_) => true,
+            Self::Get { .. }
+            | Self::Query(_)
+            | Self::Scan(_)
+            | Self::TransactGet(_)
+            | Self::BatchGet { .. } => true,
             Self::Put { .. }
             | Self::Update { .. }
             | Self::Delete { .. }
             | Self::Check { .. }
-            | Self::TransactWrite { .. } => false,
+            | Self::TransactWrite { .. }
+            | Self::BatchWrite(_) => false,
         }
     }
 
@@ -146,10 +175,18 @@ impl Action {
         }
     }
 
-    /// The requests that a transaction is made of.
+    /// Has a query or a scan read no more rows than this.
+    pub(crate) fn limit_to(&mut self, rows: Option<i32>) {
+        if let (Self::Query(read) | Self::Scan(read), Some(rows)) = (self, rows) {
+            read.limit = Some(read.limit.map_or(rows, |limit| limit.min(rows)));
+        }
+    }
+
+    /// The requests that a transaction or a batch is made of.
     pub(crate) fn members(&self) -> &[Request] {
         match self {
             Self::TransactGet(members)
+            | Self::BatchWrite(members)
             | Self::TransactWrite {
                 writes: members, ..
             } => members,

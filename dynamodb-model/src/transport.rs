@@ -1,14 +1,17 @@
 //! The only file that sends data requests through the AWS SDK.
 
+mod batch;
 pub(crate) mod input;
 mod member;
+mod reply_check;
 
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::AsyncSleep as _;
+use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
 use aws_smithy_async::rt::sleep::default_async_sleep;
 
@@ -16,7 +19,9 @@ use self::input::Input;
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
-use crate::request::{Reply, Request};
+use crate::request::{Consumed, Reply, Request};
+
+pub(crate) use self::reply_check::broken_reply;
 
 /// A request under way.
 pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send + 'a>>;
@@ -25,19 +30,40 @@ pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send 
 #[derive(Clone, Debug)]
 pub(crate) struct Transport {
     client: Client,
+    /// The same client for bulk jobs, made when the first one begins.
+    bulk: Arc<OnceLock<Client>>,
     observer: Option<Arc<dyn Observer>>,
+    /// Whether somebody must know what requests consume, index by index.
+    metered: bool,
+}
+
+/// Who waits for a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    /// A caller: the SDK tries again.
+    Online,
+    /// A bulk job, which tries again by itself: each request is one attempt, and takes nothing of the retries that are
+    /// left to callers.
+    Bulk,
 }
 
 impl Transport {
-    pub(crate) fn new(client: Client) -> Self {
+    pub(crate) fn new(client: &Client) -> Self {
         Self {
-            client,
+            client: reply_check::checked(&client),
+            bulk: Arc::default(),
             observer: None,
+            metered: false,
         }
     }
 
     pub(crate) fn observed_by(mut self, observer: Arc<dyn Observer>) -> Self {
         self.observer = Some(observer);
+        self
+    }
+
+    pub(crate) fn metered(mut self) -> Self {
+        self.metered = true;
         self
     }
 
@@ -47,14 +73,14 @@ impl Transport {
 
     /// Boxed, so that whoever waits for a reply need not be proven `Send` through the SDK's futures: that proof is long,
     /// and would be made again for every verb of every entity.
-    pub(crate) fn send(&self, request: Request) -> Sending<'_> {
+    pub(crate) fn send(&self, request: Request, lane: Lane) -> Sending<'_> {
         Box::pin(async move {
             let Some(observer) = &self.observer else {
-                return self.dispatch(request).await;
+                return self.dispatch(request, lane).await;
             };
             let sent = request.clone();
             let start = Instant::now();
-            let reply = self.dispatch(request).await;
+            let reply = self.dispatch(request, lane).await;
             observer.observe(&Call::new(&sent, reply.as_ref(), start.elapsed()));
             reply
         })
@@ -72,24 +98,24 @@ impl Transport {
         }
     }
 
-    async fn dispatch(&self, request: Request) -> Result<Reply> {
-        let client = &self.client;
+    async fn dispatch(&self, request: Request, lane: Lane) -> Result<Reply> {
+        let client = self.client_of(lane);
         Ok(match Input::of(request, self.capacity())? {
             Input::Get(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.item, sent.consumed_capacity.as_ref())
+                one(sent.item, sent.consumed_capacity)
             }
             Input::Put(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.attributes, sent.consumed_capacity.as_ref())
+                one(sent.attributes, sent.consumed_capacity)
             }
             Input::Update(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.attributes, sent.consumed_capacity.as_ref())
+                one(sent.attributes, sent.consumed_capacity)
             }
             Input::Delete(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.attributes, sent.consumed_capacity.as_ref())
+                one(sent.attributes, sent.consumed_capacity)
             }
             Input::Query(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
@@ -98,7 +124,7 @@ impl Transport {
                     count: figure(sent.count),
                     scanned: figure(sent.scanned_count),
                     last_key: last_key(sent.last_evaluated_key),
-                    capacity: units(sent.consumed_capacity.as_ref()),
+                    capacity: units(sent.consumed_capacity),
                     ..Reply::default()
                 }
             }
@@ -109,7 +135,7 @@ impl Transport {
                     count: figure(sent.count),
                     scanned: figure(sent.scanned_count),
                     last_key: last_key(sent.last_evaluated_key),
-                    capacity: units(sent.consumed_capacity.as_ref()),
+                    capacity: units(sent.consumed_capacity),
                     ..Reply::default()
                 }
             }
@@ -121,31 +147,52 @@ impl Transport {
                     count: found.iter().flatten().count(),
                     scanned: found.len(),
                     found,
-                    capacity: sum(sent.consumed_capacity.as_deref()),
+                    capacity: sum(sent.consumed_capacity),
                     ..Reply::default()
                 }
             }
             Input::TransactWrite(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
                 Reply {
-                    capacity: sum(sent.consumed_capacity.as_deref()),
+                    capacity: sum(sent.consumed_capacity),
                     ..Reply::default()
                 }
+            }
+            Input::BatchGet(input) => {
+                batch::read(input.send_with(client).await.map_err(from_sdk)?)
+            }
+            Input::BatchWrite(input) => {
+                batch::written(input.send_with(client).await.map_err(from_sdk)?)
             }
         })
     }
 
+    fn client_of(&self, lane: Lane) -> &Client {
+        match lane {
+            Lane::Online => &self.client,
+            Lane::Bulk => self.bulk.get_or_init(|| {
+                let config = self.client.config().to_builder();
+                let config = config
+                    .retry_config(RetryConfig::disabled())
+                    .retry_partition(RetryPartition::new("dynamodb-model-bulk"));
+                Client::from_conf(config.build())
+            }),
+        }
+    }
+
     /// Consumed capacity is asked for where somebody listens.
     fn capacity(&self) -> Option<ReturnConsumedCapacity> {
-        self.observer
-            .as_ref()
-            .map(|_| ReturnConsumedCapacity::Total)
+        match &self.observer {
+            _ if self.metered => Some(ReturnConsumedCapacity::Indexes),
+            Some(_) => Some(ReturnConsumedCapacity::Total),
+            None => None,
+        }
     }
 }
 
 type Map = std::collections::HashMap<String, aws_sdk_dynamodb::types::AttributeValue>;
 
-fn one(item: Option<Map>, capacity: Option<&ConsumedCapacity>) -> Reply {
+fn one(item: Option<Map>, capacity: Option<ConsumedCapacity>) -> Reply {
     let items: Vec<_> = item.map(Item::from_map).into_iter().collect();
     Reply {
         count: items.len(),
@@ -170,16 +217,27 @@ fn figure(count: i32) -> usize {
     usize::try_from(count).unwrap_or_default()
 }
 
-fn units(capacity: Option<&ConsumedCapacity>) -> Option<f64> {
-    capacity.and_then(|capacity| capacity.capacity_units)
+fn units(capacity: Option<ConsumedCapacity>) -> Option<Consumed> {
+    let capacity = capacity?;
+    let indexes = capacity.global_secondary_indexes.unwrap_or_default();
+    let own = capacity.table.and_then(|table| table.capacity_units);
+    let local = capacity.local_secondary_indexes.unwrap_or_default();
+    let local = local.values().filter_map(|index| index.capacity_units);
+    Some(Consumed {
+        total: capacity.capacity_units?,
+        table: own.map(|own| own + local.sum::<f64>()),
+        indexes: indexes
+            .into_iter()
+            .filter_map(|(name, index)| Some((name, index.capacity_units?)))
+            .collect(),
+    })
 }
 
-/// A transaction reports each table apart.
-fn sum(capacities: Option<&[ConsumedCapacity]>) -> Option<f64> {
-    let mut units = capacities?
-        .iter()
-        .filter_map(|capacity| capacity.capacity_units)
-        .peekable();
-    units.peek()?;
-    Some(units.sum())
+/// Batches and transactions report each table apart.
+fn sum(capacities: Option<Vec<ConsumedCapacity>>) -> Option<Consumed> {
+    let all = capacities?.into_iter().map(Some).filter_map(units);
+    all.reduce(|mut sum, consumed| {
+        sum.add(consumed);
+        sum
+    })
 }

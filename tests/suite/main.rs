@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod batches;
 mod collections;
 mod errors;
 mod forum;

@@ -24,6 +24,9 @@ pub enum ErrorKind {
     /// A transaction has more than 100 items, more than 4 MB, an item of more than 400 KB, or two operations on one item.
     /// Nothing was sent.
     Transaction,
+    /// A bulk job ended before all was done: its time was up, or nothing was done for too long. What is left over can be
+    /// sent again.
+    Unfinished,
     /// DynamoDB is out of capacity for this request, after the SDK's retries; [`Error::throttling`](crate::Error::throttling) says which limit.
     Throttled,
     /// The table or the index does not exist (yet).

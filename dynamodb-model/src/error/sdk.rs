@@ -8,13 +8,15 @@ use aws_sdk_dynamodb::types::{
 
 use super::{CancellationReason, Error, ErrorKind, ThrottlingReason};
 use crate::item::Item;
+use crate::transport::broken_reply;
 
 /// The library's error for one of the SDK, which it keeps as its source.
 pub(crate) fn from_sdk<E, R>(error: SdkError<E, R>) -> Error
 where
+    E: std::error::Error + 'static,
     SdkError<E, R>: ProvideErrorMetadata,
     ServiceError: From<SdkError<E, R>>,
-    R: Debug,
+    R: Debug + 'static,
 {
     match &error {
         SdkError::ServiceError(_) => {
@@ -36,6 +38,11 @@ where
             )
             .source(ServiceError::from(error))
         }
+        _ if broken_reply(&error).is_some() => Error::new(
+            ErrorKind::Connection,
+            "the reply from DynamoDB was changed or cut on its way, each time it was asked; a write may have happened, so read before writing again",
+        )
+        .source(ServiceError::from(error)),
         _ => Error::new(
             ErrorKind::Connection,
             "no whole reply from DynamoDB; a write may have happened, so read before writing again",

@@ -7,7 +7,7 @@ use crate::row::{Columns, RowItem};
 use crate::schema::AccessPath;
 
 /// One item to read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Fetch {
     pub(crate) path: AccessPath,
     /// The physical table.

@@ -5,7 +5,7 @@ use crate::db::Handle;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
 use crate::key::KeyValue;
-use crate::request::{Action, Expressions, Read, Request};
+use crate::request::{Action, Consumed, Expressions, Read, Reply, Request, Segment};
 use crate::row::Kin;
 use crate::schema::AccessPath;
 
@@ -26,17 +26,19 @@ pub(crate) struct Pages {
     /// How many rows to read in one request while a limit is not reached; grows when few of them are kept.
     stride: usize,
     position: Position,
+    /// Of all pages so far, where DynamoDB was asked to say.
+    consumed: Option<Consumed>,
 }
 
 /// A row that the key condition cannot keep out: its sort key attribute has just this value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Excluded {
     pub(crate) attribute: &'static str,
     pub(crate) value: KeyValue,
 }
 
 /// What a plan asks for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Order {
     pub(crate) path: AccessPath,
     pub(crate) kin: Kin,
@@ -81,6 +83,7 @@ impl Pages {
                 .map(|size| i32::try_from(size.max(1)).unwrap_or(i32::MAX)),
             remaining: order.limit,
             stride: order.limit.unwrap_or_default(),
+            consumed: None,
             position: if order.empty {
                 Position::End
             } else {
@@ -102,6 +105,23 @@ impl Pages {
         self.remaining.is_some()
     }
 
+    /// What all pages so far consumed, where DynamoDB was asked to say.
+    pub(crate) fn consumed(&self) -> Option<&Consumed> {
+        self.consumed.as_ref()
+    }
+
+    /// Whether another page may follow.
+    pub(crate) fn has_next(&self) -> bool {
+        self.remaining != Some(0) && !matches!(self.position, Position::End)
+    }
+
+    /// Yields so many rows more than the limit says, for some that the caller could not use.
+    pub(crate) fn make_up_for(&mut self, rows: usize) {
+        if let Some(remaining) = &mut self.remaining {
+            *remaining = remaining.saturating_add(rows);
+        }
+    }
+
     /// Whether DynamoDB only counts the rows, and sends none.
     pub(super) fn counts_there(&self) -> bool {
         self.read.count_only
@@ -119,7 +139,14 @@ impl Pages {
         };
         let sent = self.handle.send_request(request).await;
         let reply = sent.map_err(|error| self.explain(error))?;
+        self.take(reply).map(Some)
+    }
 
+    /// The meant rows of a reply to [`request`](Self::request), and how many DynamoDB counted in it.
+    pub(super) fn take(&mut self, reply: Reply) -> Result<(Vec<Item>, usize)> {
+        if let Some(consumed) = reply.capacity {
+            self.consumed.get_or_insert_default().add(consumed);
+        }
         self.position = reply.last_key.map_or(Position::End, Position::After);
         let mut rows = reply.items;
         rows.retain(|item| self.is_meant(item));
@@ -136,7 +163,7 @@ impl Pages {
         self.kin
             .refuse(&rows)
             .map_err(|error| self.explain(error))?;
-        Ok(Some((rows, reply.count)))
+        Ok((rows, reply.count))
     }
 
     /// What asks for the next page; `None` after the last.
@@ -159,6 +186,12 @@ impl Pages {
             Action::Query(read)
         };
         Some(self.handle.request(action, self.expressions.clone()))
+    }
+
+    /// Reads one segment of the table alone.
+    pub(super) fn of_segment(mut self, segment: Segment) -> Self {
+        self.read.segment = Some(segment);
+        self
     }
 
     /// Where the next page starts; `None` after the last.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// A decimal number: `0.digits × 10^exponent`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Decimal {
     negative: bool,
     /// Without leading and trailing zeros; empty for zero.

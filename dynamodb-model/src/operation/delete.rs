@@ -33,10 +33,15 @@ pub struct Delete<E, R = Silent, V = AnyVersion> {
 #[non_exhaustive]
 pub struct AnyVersion;
 
-/// The state of a delete that was told which version to delete, or that any will do.
+/// The state of a delete that was told which version to delete.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct KnownVersion;
+
+/// The state of a delete that was told to delete whatever version is there.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Unversioned;
 
 /// A delete that says all it has to say about versions: always so for an entity without one.
 #[diagnostic::on_unimplemented(
@@ -47,6 +52,7 @@ pub struct KnownVersion;
 pub trait VersionSettled<E> {}
 
 impl<E> VersionSettled<E> for KnownVersion {}
+impl<E> VersionSettled<E> for Unversioned {}
 
 #[diagnostic::do_not_recommend]
 impl<E: Entity<Version = ()>> VersionSettled<E> for AnyVersion {}
@@ -94,7 +100,7 @@ impl<E: Entity, R> Delete<E, R> {
     }
 
     /// Deletes whatever version is there.
-    pub fn unversioned(self) -> Delete<E, R, KnownVersion> {
+    pub fn unversioned(self) -> Delete<E, R, Unversioned> {
         self.with(Guard::None)
     }
 }

@@ -1,5 +1,5 @@
 use crate::cursor::Cursor;
-use crate::db::Db;
+use crate::db::{Db, Handle};
 use crate::error::{Error, ErrorKind, Result};
 use crate::execute::{Excluded, Order, Pages};
 use crate::expression::{Clause, Condition, Placeholders, key_condition, projection};
@@ -81,7 +81,26 @@ impl Plan {
         columns: &[Columns],
         cursor: Option<&Cursor>,
     ) -> Result<Pages> {
-        Pages::new(db.handle(), self.explained(columns, false)?, cursor)
+        self.pages_by(db.handle(), columns, cursor)
+    }
+
+    /// The pages that this handle, which is one of the plan's table, asks for.
+    pub(super) fn pages_by(
+        self,
+        handle: &Handle,
+        columns: &[Columns],
+        cursor: Option<&Cursor>,
+    ) -> Result<Pages> {
+        Pages::new(handle, self.explained(columns, false)?, cursor)
+    }
+
+    /// What a parallel scan asks for, or counts.
+    pub(super) fn scanned(self, columns: &[Columns], count: bool) -> Result<Order> {
+        self.explained(columns, count)
+    }
+
+    pub(super) fn index(&self) -> Option<&'static str> {
+        self.path.index().map(|index| index.name())
     }
 
     /// What asks for the first page; `None` where there is none.

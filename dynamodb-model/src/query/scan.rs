@@ -1,12 +1,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{Plan, Types, verbs};
+use super::{Hydrate, ParallelScan, Plan, Types, verbs};
 use crate::entity::{Entity, IndexedBy};
 use crate::expression::Condition;
 use crate::row::{Is, Row};
 use crate::schema::AccessPath;
-use crate::table::{Base, ConsistentReads, Table};
+use crate::table::{Base, ConsistentReads, Index, Table};
 
 /// A scan of the table, or of one of its indexes, for the items of `E`.
 ///
@@ -58,6 +58,13 @@ impl<E, I, R> Scan<E, I, R> {
     }
 }
 
+impl<E, I, R> Scan<E, I, R> {
+    /// Reads the table in this many segments (1 to 1 000 000), several of them at a time.
+    pub fn parallel(self, segments: u32) -> ParallelScan<E, I, R> {
+        ParallelScan::new(self.plan, segments)
+    }
+}
+
 impl<E: IndexedBy<I>, I> Scan<E, I> {
     /// The scan that a generated method starts.
     #[doc(hidden)]
@@ -80,6 +87,35 @@ impl<E: IndexedBy<I>, I> Scan<E, I> {
         P::Entity: Is<E>,
     {
         Scan::with(self.plan)
+    }
+
+    /// Yields the whole items, also where the index carries parts of them: they are read from the table, in batches.
+    ///
+    /// What that costs, and when a wider projection is cheaper, is told at [`Hydrate`].
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Index, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", indexes(ByState), entities(Order))]
+    /// # struct Shop;
+    /// # #[derive(Index)]
+    /// # #[index(global, name = "by_state", pk = "state_pk", sk = "state_sk", project = keys_only)]
+    /// # struct ByState;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # #[entity(index(ByState, query = in_state, pk = "STATE#{state}", sk = "{id}", scan))]
+    /// # struct Order { id: u64, state: String }
+    /// # async fn example(db: Db<Shop>) -> Result<()> {
+    /// let orders = Order::scan_in_state().hydrate().collect(&db).await?;
+    /// println!("{} orders, {} gone", orders.items().len(), orders.missing().len());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn hydrate(self) -> Hydrate<E, I>
+    where
+        I: Index,
+    {
+        Hydrate::new(self.plan)
     }
 }
 

@@ -13,6 +13,15 @@ pub enum Columns {
 }
 
 impl Columns {
+    /// Whether they ask for the same attributes.
+    pub(crate) fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Whole, Self::Whole) | (Self::Keys, Self::Keys) => true,
+            (Self::Only(own), Self::Only(other)) => own == other,
+            _ => false,
+        }
+    }
+
     /// The attributes to ask for by name, for rows of all these kinds; `None` asks for all that there are.
     ///
     /// Keys and the type tag always come along: rows are told apart, and resumed after, by them. An attribute that the

@@ -24,7 +24,7 @@ pub struct Found {
 }
 
 impl Found {
-    pub(super) fn new(rows: Vec<Option<RowItem>>, counts: Vec<usize>) -> Self {
+    pub(crate) fn new(rows: Vec<Option<RowItem>>, counts: Vec<usize>) -> Self {
         Self {
             rows: rows.into_iter(),
             counts: counts.into_iter(),

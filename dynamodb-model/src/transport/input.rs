@@ -1,6 +1,8 @@
 //! Requests in the SDK's own types: what is sent, and what `into_request` shows of it.
 
 use aws_sdk_dynamodb::error::BuildError;
+use aws_sdk_dynamodb::operation::batch_get_item::builders::BatchGetItemInputBuilder;
+use aws_sdk_dynamodb::operation::batch_write_item::builders::BatchWriteItemInputBuilder;
 use aws_sdk_dynamodb::operation::delete_item::builders::DeleteItemInputBuilder;
 use aws_sdk_dynamodb::operation::get_item::builders::GetItemInputBuilder;
 use aws_sdk_dynamodb::operation::put_item::builders::PutItemInputBuilder;
@@ -22,7 +24,7 @@ pub(crate) use aws_sdk_dynamodb::operation::transact_get_items::TransactGetItems
 pub(crate) use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsInput;
 pub(crate) use aws_sdk_dynamodb::operation::update_item::UpdateItemInput;
 
-use super::member;
+use super::{batch, member};
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
 use crate::request::{Action, Expressions, Read, Request, Returned};
@@ -37,6 +39,8 @@ pub(crate) enum Input {
     Scan(ScanInputBuilder),
     TransactGet(TransactGetItemsInputBuilder),
     TransactWrite(TransactWriteItemsInputBuilder),
+    BatchGet(BatchGetItemInputBuilder),
+    BatchWrite(BatchWriteItemInputBuilder),
 }
 
 /// A type of the SDK that one kind of request has.
@@ -140,6 +144,16 @@ impl Input {
                         .set_return_consumed_capacity(capacity),
                 )
             }
+            Action::BatchGet { keys, consistent } => Self::BatchGet(
+                BatchGetItemInputBuilder::default()
+                    .set_request_items(Some(batch::keys(table, keys, consistent, expressions)?))
+                    .set_return_consumed_capacity(capacity),
+            ),
+            Action::BatchWrite(writes) => Self::BatchWrite(
+                BatchWriteItemInputBuilder::default()
+                    .set_request_items(Some(batch::writes(writes)?))
+                    .set_return_consumed_capacity(capacity),
+            ),
             Action::Check { .. } => return Err(of_another_kind(action.name())),
         })
     }
@@ -183,6 +197,8 @@ fn scan(
         .set_consistent_read(read.consistent.then_some(true))
         .set_select(read.count_only.then_some(Select::Count))
         .set_limit(read.limit)
+        .set_segment(read.segment.map(|segment| segment.number))
+        .set_total_segments(read.segment.map(|segment| segment.total))
         .set_exclusive_start_key(read.start_after.map(Item::into_map))
         .set_return_consumed_capacity(capacity)
 }

@@ -1,0 +1,372 @@
+use std::collections::HashMap;
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use futures_util::stream;
+use tokio::time::Instant;
+
+use crate::bulk::Tally;
+use crate::db::Handle;
+use crate::error::{Error, Result};
+use crate::execute::Fetch;
+use crate::execute::backoff::Backoff;
+use crate::execute::bulk::{self, Job, Outcome, Settings};
+use crate::expression::{Placeholders, projection};
+use crate::item::{Identity, Item};
+use crate::rate::Limiter;
+use crate::request::{Action, Expressions, Reply, Request};
+use crate::row::{Columns, RowItem};
+
+/// Keys of one request.
+pub(crate) const KEYS: usize = 100;
+
+/// What became of one key that was asked for.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    Found(Item),
+    Missing,
+    /// It was not read, and may be if it is asked for again.
+    Left,
+    /// It cannot be read.
+    Refused(String),
+}
+
+/// What became of some keys: an answer for each, in their order.
+#[derive(Debug)]
+pub(crate) struct Answers {
+    pub(crate) answers: Vec<Answer>,
+    pub(crate) tally: Tally,
+    /// Why some are left.
+    pub(crate) cause: Option<Error>,
+}
+
+/// Reads keys, a request's worth at a time, until each is answered or it is time to end.
+#[derive(Clone, Debug)]
+pub(crate) struct Reader {
+    handle: Handle,
+    limiter: Option<Limiter>,
+    until: Option<Instant>,
+    patience: Duration,
+}
+
+/// Reads all of them: each item once, whoever asks for it and how often.
+pub(crate) async fn read(handle: &Handle, fetches: &[Fetch], settings: Settings) -> Answers {
+    let mut job = Job::new(settings);
+    let reader = Reader::of(handle, &job);
+    let (unique, places) = distinct(fetches);
+    let chunks = chunks(&unique);
+    let (reader, unique) = (&reader, &unique);
+    let mut rounds = stream::iter(chunks)
+        .map(|chunk| async move {
+            let keys = chunk.iter().filter_map(|place| unique.get(*place).cloned());
+            let answers = reader.read(keys.collect()).await;
+            (chunk, answers)
+        })
+        .buffer_unordered(job.concurrency());
+
+    let mut answers = vec![Answer::Left; unique.len()];
+    let mut cause: Option<Error> = None;
+    while let Some((chunk, read)) = rounds.next().await {
+        fill(&mut answers, chunk, read.answers);
+        job.note(|tally| tally.add(&read.tally));
+        cause = cause.or(read.cause);
+        if cause.is_some() {
+            break;
+        }
+    }
+    drop(rounds);
+    Answers {
+        answers: spread(&answers, places),
+        tally: job.into_tally(),
+        cause,
+    }
+}
+
+/// The fetches without repetitions, and the place of each fetch among them. What is asked for more than once is read for
+/// all who ask.
+fn distinct(fetches: &[Fetch]) -> (Vec<Fetch>, Vec<usize>) {
+    let mut known: HashMap<(Identity, bool), usize> = HashMap::new();
+    let mut unique: Vec<Fetch> = Vec::new();
+    let mut places = Vec::with_capacity(fetches.len());
+    for fetch in fetches {
+        let identity = Identity::of(&fetch.key, fetch.path.table);
+        let next = unique.len();
+        let place = identity.map_or(next, |identity| {
+            *known.entry((identity, fetch.consistent)).or_insert(next)
+        });
+        match unique.get_mut(place) {
+            Some(earlier) if !Columns::same(&earlier.columns, &fetch.columns) => {
+                earlier.columns = Columns::Whole;
+            }
+            Some(_) => {}
+            None => unique.push(fetch.clone()),
+        }
+        places.push(place);
+    }
+    (unique, places)
+}
+
+/// The places of the keys of each request: all of one are read with the same consistency.
+fn chunks(fetches: &[Fetch]) -> Vec<Vec<usize>> {
+    let of = |consistent| {
+        let places = fetches.iter().enumerate();
+        let places = places.filter(move |(_, fetch)| fetch.consistent == consistent);
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        places.chunks(KEYS).map(<[usize]>::to_vec).collect::<Vec<_>>()
+    };
+    [of(false), of(true)].concat()
+}
+
+/// Puts the answers of a chunk where its keys are.
+fn fill(answers: &mut [Answer], places: Vec<usize>, read: Vec<Answer>) {
+    for (place, answer) in places.into_iter().zip(read) {
+        if let Some(slot) = answers.get_mut(place) {
+            *slot = answer;
+        }
+    }
+}
+
+/// The answer for each that asked.
+fn spread(answers: &[Answer], places: Vec<usize>) -> Vec<Answer> {
+    let of = |place: usize| answers.get(place).cloned().unwrap_or(Answer::Left);
+    places.into_iter().map(of).collect()
+}
+
+impl Reader {
+    pub(crate) fn of(handle: &Handle, job: &Job) -> Self {
+        Self {
+            handle: job.handle(handle),
+            limiter: job.limiter(),
+            until: job.until(),
+            patience: job.patience(),
+        }
+    }
+
+    /// Answers up to 100 keys, whatever they have in common.
+    pub(crate) async fn read_any(&self, fetches: &[Fetch]) -> Answers {
+        let (unique, places) = distinct(fetches);
+        let mut answers = vec![Answer::Left; unique.len()];
+        let mut tally = Tally::default();
+        let mut cause = None;
+        for chunk in chunks(&unique) {
+            let keys = chunk.iter().filter_map(|place| unique.get(*place).cloned());
+            let read = self.read(keys.collect()).await;
+            tally.add(&read.tally);
+            fill(&mut answers, chunk, read.answers);
+            cause = read.cause;
+            if cause.is_some() {
+                break;
+            }
+        }
+        Answers {
+            answers: spread(&answers, places),
+            tally,
+            cause,
+        }
+    }
+
+    /// Answers up to 100 distinct keys of one consistency.
+    pub(crate) async fn read(&self, fetches: Vec<Fetch>) -> Answers {
+        let mut reading = Reading::new(&fetches);
+        let mut backoff = Backoff::bulk();
+        let mut wait = Duration::ZERO;
+        let mut fruitless: Option<Instant> = None;
+        while let Some(open) = reading.next() {
+            let request = match request(&self.handle, &fetches, &open) {
+                Ok(request) => request,
+                Err(error) => {
+                    reading.refuse(&open, &error);
+                    continue;
+                }
+            };
+            let limiter = self.limiter.as_ref();
+            let outcome = bulk::send(&self.handle, limiter, wait, self.until, request).await;
+            let before = reading.open;
+            wait = Duration::ZERO;
+            match outcome {
+                Outcome::Replied(reply) => {
+                    let asked = open.len();
+                    let unread = reading.replied(&fetches, open, reply);
+                    if unread > 0 {
+                        if let Some(limiter) = limiter {
+                            limiter.slow_by_part(unread, asked);
+                        }
+                        wait = backoff.next();
+                    }
+                }
+                Outcome::Postponed(error) => {
+                    wait = backoff.next();
+                    reading.postponed(open, error);
+                }
+                Outcome::Refused(error) => reading.refused(open, &error),
+                Outcome::Hopeless(error) => return reading.end(error),
+                Outcome::Unsent => return reading.end_of_time(),
+            }
+            if reading.open < before {
+                fruitless = None;
+                backoff.reset();
+            } else {
+                let since = *fruitless.get_or_insert_with(Instant::now);
+                if since.elapsed() >= self.patience {
+                    return reading.end(bulk::stalled(self.patience));
+                }
+            }
+        }
+        reading.done()
+    }
+}
+
+/// The keys of one chunk, on their way to answers.
+struct Reading {
+    answers: Vec<Answer>,
+    /// The places of the keys that are to be asked for, request by request.
+    rounds: Vec<Vec<usize>>,
+    /// How many have no answer.
+    open: usize,
+    tally: Tally,
+    /// The last error that was worth another try.
+    last: Option<Error>,
+}
+
+impl Reading {
+    fn new(fetches: &[Fetch]) -> Self {
+        Self {
+            answers: vec![Answer::Left; fetches.len()],
+            rounds: vec![(0..fetches.len()).collect()],
+            open: fetches.len(),
+            tally: Tally::default(),
+            last: None,
+        }
+    }
+
+    /// The places of the keys to ask for next; `None` when each has its answer.
+    fn next(&mut self) -> Option<Vec<usize>> {
+        loop {
+            let round = self.rounds.pop()?;
+            if !round.is_empty() {
+                return Some(round);
+            }
+        }
+    }
+
+    /// Takes the items of a reply; says how many keys DynamoDB left out.
+    fn replied(&mut self, fetches: &[Fetch], asked: Vec<usize>, reply: Reply) -> usize {
+        self.tally.requests += 1;
+        self.tally.consumed(reply.capacity.as_ref());
+        let table = fetches.first().map(|fetch| fetch.path.table);
+        let identity = |item: &Item| Identity::of(item, table?);
+        let mut found: HashMap<_, _> = reply
+            .items
+            .into_iter()
+            .filter_map(|item| Some((identity(&item)?, item)))
+            .collect();
+        let unread: Vec<_> = reply.unprocessed.iter().filter_map(identity).collect();
+        let mut again = Vec::new();
+        for place in asked {
+            let Some(key) = fetches.get(place).and_then(|fetch| identity(&fetch.key)) else {
+                continue;
+            };
+            match found.remove(&key) {
+                Some(item) => {
+                    self.tally.done += 1;
+                    self.answer(place, Answer::Found(item));
+                }
+                None if unread.contains(&key) => again.push(place),
+                None => {
+                    self.tally.missing += 1;
+                    self.answer(place, Answer::Missing);
+                }
+            }
+        }
+        let count = again.len();
+        self.tally.resent += count;
+        self.rounds.push(again);
+        count
+    }
+
+    fn postponed(&mut self, asked: Vec<usize>, error: Error) {
+        self.last = Some(error);
+        self.rounds.push(asked);
+    }
+
+    /// One key of a request can spoil it for all: it is found by halves.
+    fn refused(&mut self, asked: Vec<usize>, error: &Error) {
+        self.tally.requests += 1;
+        if asked.len() <= 1 {
+            return self.refuse(&asked, error);
+        }
+        let (first, second) = asked.split_at(asked.len() / 2);
+        self.rounds.extend([second.to_vec(), first.to_vec()]);
+    }
+
+    fn refuse(&mut self, asked: &[usize], error: &Error) {
+        for place in asked {
+            self.answer(*place, Answer::Refused(error.to_string()));
+        }
+    }
+
+    fn answer(&mut self, place: usize, answer: Answer) {
+        if let Some(slot) = self.answers.get_mut(place) {
+            *slot = answer;
+            self.open = self.open.saturating_sub(1);
+        }
+    }
+
+    fn done(self) -> Answers {
+        Answers {
+            answers: self.answers,
+            tally: self.tally,
+            cause: None,
+        }
+    }
+
+    fn end_of_time(self) -> Answers {
+        self.end(bulk::time_is_up())
+    }
+
+    fn end(mut self, cause: Error) -> Answers {
+        let cause = bulk::with_last(cause, self.last.take());
+        Answers {
+            cause: Some(cause),
+            ..self.done()
+        }
+    }
+}
+
+/// The request for the keys of these places: all attributes that any of them wants.
+fn request(handle: &Handle, fetches: &[Fetch], places: &[usize]) -> Result<Request> {
+    let asked: Vec<&Fetch> = places.iter().filter_map(|place| fetches.get(*place)).collect();
+    let mut names: Option<Vec<&'static str>> = Some(Vec::new());
+    for fetch in &asked {
+        names = match (names, Columns::attributes(&[fetch.columns], &fetch.path)) {
+            (Some(mut all), Some(own)) => {
+                for name in own {
+                    if !all.contains(&name) {
+                        all.push(name);
+                    }
+                }
+                Some(all)
+            }
+            _ => None,
+        };
+        if names.is_none() {
+            break;
+        }
+    }
+    let mut placeholders = Placeholders::new();
+    let expressions = Expressions {
+        projection: projection(names.unwrap_or_default(), &mut placeholders)?,
+        ..Expressions::default()
+    };
+    let action = Action::BatchGet {
+        keys: asked.iter().map(|fetch| fetch.key.clone()).collect(),
+        consistent: asked.iter().any(|fetch| fetch.consistent),
+    };
+    Ok(handle.request(action, expressions.with(placeholders)?))
+}
+
+/// The row of an answer: `None` where there is no item.
+pub(crate) fn row(item: Item, fetch: &Fetch) -> Result<RowItem> {
+    RowItem::checked(item, fetch.path)
+        .map_err(|error| error.operation("get").entity(fetch.path.entity.name()))
+}

@@ -1,0 +1,83 @@
+//! Batches, in the SDK's own types.
+
+use std::collections::HashMap;
+
+use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
+use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItemOutput;
+use aws_sdk_dynamodb::types::{
+    DeleteRequest, KeysAndAttributes, PutRequest, WriteRequest,
+};
+
+use super::input::{incomplete, of_another_kind};
+use super::{Map, sum};
+use crate::error::Result;
+use crate::item::Item;
+use crate::request::{Action, Expressions, Reply, Request};
+
+/// What is to be written in each table.
+pub(super) fn writes(writes: Vec<Request>) -> Result<HashMap<String, Vec<WriteRequest>>> {
+    let mut tables: HashMap<String, Vec<WriteRequest>> = HashMap::new();
+    for write in writes {
+        let member = WriteRequest::builder();
+        let member = match write.action {
+            Action::Put { item, .. } => {
+                let put = PutRequest::builder().set_item(Some(item.into_map()));
+                member.put_request(put.build().map_err(incomplete)?)
+            }
+            Action::Delete { key, .. } => {
+                let delete = DeleteRequest::builder().set_key(Some(key.into_map()));
+                member.delete_request(delete.build().map_err(incomplete)?)
+            }
+            other => return Err(of_another_kind(other.name())),
+        };
+        tables.entry(write.table).or_default().push(member.build());
+    }
+    Ok(tables)
+}
+
+/// What is to be read from the table.
+pub(super) fn keys(
+    table: String,
+    keys: Vec<Item>,
+    consistent: bool,
+    expressions: Expressions,
+) -> Result<HashMap<String, KeysAndAttributes>> {
+    let keys = KeysAndAttributes::builder()
+        .set_keys(Some(keys.into_iter().map(Item::into_map).collect()))
+        .set_consistent_read(consistent.then_some(true))
+        .set_projection_expression(expressions.projection)
+        .set_expression_attribute_names(expressions.names)
+        .build()
+        .map_err(incomplete)?;
+    Ok(HashMap::from([(table, keys)]))
+}
+
+pub(super) fn read(sent: BatchGetItemOutput) -> Reply {
+    let items: Vec<_> = items(sent.responses.unwrap_or_default().into_values().flatten());
+    let unprocessed = sent.unprocessed_keys.unwrap_or_default().into_values();
+    Reply {
+        count: items.len(),
+        scanned: items.len(),
+        items,
+        unprocessed: self::items(unprocessed.flat_map(|keys| keys.keys)),
+        capacity: sum(sent.consumed_capacity),
+        ..Reply::default()
+    }
+}
+
+pub(super) fn written(sent: BatchWriteItemOutput) -> Reply {
+    let unprocessed = sent.unprocessed_items.unwrap_or_default().into_values();
+    let maps = unprocessed.flatten().filter_map(|member| {
+        let put = member.put_request.map(|put| put.item);
+        put.or(member.delete_request.map(|delete| delete.key))
+    });
+    Reply {
+        unprocessed: items(maps),
+        capacity: sum(sent.consumed_capacity),
+        ..Reply::default()
+    }
+}
+
+fn items(maps: impl Iterator<Item = Map>) -> Vec<Item> {
+    maps.map(Item::from_map).collect()
+}

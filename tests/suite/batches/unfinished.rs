@@ -1,0 +1,134 @@
+//! Jobs that end before all is done: nothing is lost.
+
+use std::time::Duration;
+
+use dynamodb_model::{Db, Entity as _, ErrorKind};
+use serde_json::json;
+
+use super::models::{Article, Store, all, article, articles};
+use crate::support::{Step, put_raw, scripted, table, item, s, n};
+
+fn throttled() -> Step {
+    Step::Refuse(json!({
+        "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
+        "message": "too fast",
+    }))
+}
+
+#[tokio::test]
+async fn a_table_that_is_not_there_ends_the_job_and_nothing_is_lost() {
+    let (_engine, db) = table::<Store>().await;
+    let elsewhere: Db<Store> = db.clone().named("nowhere");
+    let unfinished = elsewhere
+        .batch_write()
+        .put_all(&articles(0..60))
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(unfinished.cause().kind(), ErrorKind::NotFound);
+    assert_eq!((unfinished.left().len(), unfinished.tally().done()), (60, 0));
+    let left = &unfinished.left()[59];
+    assert_eq!((left.place(), left.entity(), left.operation()), (59, Some("Article"), "put"));
+    assert_eq!(left.key::<Article>(), Some(article(59).primary_key().unwrap()));
+    assert_eq!(left.reason(), None);
+}
+
+#[tokio::test]
+async fn throttling_is_waited_out() {
+    let (_engine, db) = table::<Store>().await;
+    let db = scripted(&db, "BatchWriteItem", (0..5).map(|_| throttled()));
+    let written = db.batch_write().put_all(&articles(0..100)).send().await.unwrap();
+    assert_eq!(written.done(), 100);
+    assert_eq!(all(&db).await.len(), 100);
+
+    let db = scripted(&db, "BatchGetItem", (0..5).map(|_| throttled()));
+    let (rows,) = db.batch_get().get_all((0..100).map(Article::get)).send().await.unwrap();
+    assert_eq!(rows.into_iter().flatten().count(), 100);
+}
+
+#[tokio::test]
+async fn without_an_end_of_it_the_job_gives_up_and_can_be_sent_again() {
+    let (_engine, db) = table::<Store>().await;
+    let slow = scripted(&db, "BatchWriteItem", (0..100_000).map(|_| throttled()));
+    let unfinished = slow
+        .batch_write()
+        .put_all(&articles(0..60))
+        .retry_for(Duration::from_millis(300))
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(unfinished.cause().kind(), ErrorKind::Unfinished);
+    assert_eq!(unfinished.left().len(), 60);
+    let text = unfinished.to_string();
+    assert!(text.contains("60 left over): nothing was done for 300ms"), "{text}");
+    let source = std::error::Error::source(unfinished.cause()).unwrap();
+    assert!(source.to_string().contains("throttled: too fast"), "{source}");
+
+    let unfinished = unfinished
+        .into_rest()
+        .deadline(Duration::from_millis(200))
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(unfinished.left().len(), 60);
+    assert!(unfinished.to_string().contains("time is up"), "{unfinished}");
+}
+
+#[tokio::test]
+async fn a_batch_of_gets_goes_on_where_it_ended() {
+    let (_engine, db) = table::<Store>().await;
+    db.batch_write().put_all(&articles(0..250)).send().await.unwrap();
+    let steps = std::iter::once(Step::meddle(|| async {})).chain((0..100_000).map(|_| throttled()));
+    let slow = scripted(&db, "BatchGetItem", steps);
+    let unfinished = slow
+        .batch_get()
+        .concurrency(1)
+        .get_all((0..250).map(Article::get))
+        .retry_for(Duration::from_millis(200))
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(unfinished.tally().done(), 100);
+    assert_eq!(unfinished.left().len(), 150);
+    assert_eq!(unfinished.left()[0].place(), 100);
+    let again = unfinished.into_rest().deadline(Duration::from_millis(100));
+    assert_eq!(again.send().await.unwrap_err().left().len(), 150);
+}
+
+#[tokio::test]
+async fn one_item_that_dynamodb_refuses_does_not_spoil_the_others() {
+    let (_engine, db) = table::<Store>().await;
+    let refused = Step::Refuse(json!({
+        "__type": "com.amazon.coral.validate#ValidationException",
+        "message": "one of them will not do",
+    }));
+    // The whole request, and then one of its operations by itself.
+    let again = Step::Refuse(json!({
+        "__type": "com.amazon.coral.validate#ValidationException",
+        "message": "this one will not do",
+    }));
+    let db = scripted(&db, "BatchWriteItem", [refused, again]);
+    let unfinished = db
+        .batch_write()
+        .concurrency(1)
+        .put_all(&articles(0..10))
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(unfinished.tally().done(), 9);
+    assert_eq!(unfinished.left().len(), 1);
+    assert_eq!(
+        unfinished.left()[0].reason().unwrap(),
+        "cannot put `Article`: this one will not do"
+    );
+    assert_eq!(all(&db).await.len(), 9);
+}
+
+#[tokio::test]
+async fn an_item_of_another_entity_is_an_error_and_the_others_are_kept() {
+    let (_engine, db) = table::<Store>().await;
+    let foreign = [("pk", s("ARTICLE#1")), ("sk", s("ARTICLE")), ("_type", s("Cart")), ("n", n(1))];
+    put_raw(&db, item(foreign)).await;
+    let unfinished = db.batch_get().get(Article::get(1)).send().await.unwrap_err();
+    assert_eq!(unfinished.cause().kind(), ErrorKind::Decode);
+}
