@@ -103,6 +103,7 @@ pub trait Fields {
     message = "index `{Self}` does not carry every field of `{R}`",
     label = "some field of `{R}` is not in `{Self}`",
     note = "read what the index carries: `.keys()` for typed keys, `.project::<P>()` for some of its attributes",
+    note = "or whole items, each read from the table: `.hydrate()`",
     note = "or have it carry more: `project = include(..)` with the missing fields, or `project = all`"
 )]
 pub trait CarriesWhole<R> {}

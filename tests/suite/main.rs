@@ -12,6 +12,7 @@ mod errors;
 mod forum;
 mod history;
 pub mod hostile;
+mod hydrate;
 mod journal;
 mod models;
 mod monitoring;

@@ -8,6 +8,7 @@ mod get;
 mod limits;
 mod operators;
 mod pages;
+mod parallel;
 mod ranges;
 mod scan;
 mod stream;

@@ -9,7 +9,7 @@ use crate::model::part::{FieldRef, Part, Source};
 use crate::names;
 use crate::sink::Sink;
 
-/// What a query has besides its parts: a method of the same name would be a second one. `hydrate` is kept for later.
+/// What a query has besides its parts: a method of the same name would be a second one.
 const VERBS: &[&str] = &[
     "ascending",
     "collect",

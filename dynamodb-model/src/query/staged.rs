@@ -100,6 +100,14 @@ macro_rules! __staged_query {
                 self.into_query().project()
             }
 
+            /// Yields the whole items, also where the index carries parts of them.
+            pub fn hydrate(self) -> $crate::Hydrate<$entity, $index>
+            where
+                $index: $crate::__private::Index,
+            {
+                self.into_query().hydrate()
+            }
+
             /// Reads the first row.
             ///
             /// # Errors

@@ -2,20 +2,22 @@
 
 use std::time::Duration;
 
+use dynamodb_model::testing::{Fault, Faults, Step, Throttle};
 use dynamodb_model::{Db, Entity as _, ErrorKind};
-use serde_json::json;
 
 use super::models::{Article, Store, all, article, articles};
-use crate::support::{Step, put_raw, scripted, table, item, s, n};
+use crate::support::{put_raw, s, stored, table};
 
-fn throttled() -> Step {
-    Step::Refuse(json!({
-        "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException",
-        "message": "too fast",
-    }))
+const FOREVER: usize = 100_000;
+
+/// The same handle, whose next requests of this operation are throttled.
+fn throttled(db: &Db<Store>, operation: &'static str, times: usize) -> Db<Store> {
+    let faults = Faults::seeded(1);
+    faults.next_times(times, operation, &Fault::Throttled(Throttle::provisioned()));
+    db.with_faults(&faults)
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_table_that_is_not_there_ends_the_job_and_nothing_is_lost() {
     let (_engine, db) = table::<Store>().await;
     let elsewhere: Db<Store> = db.clone().named("nowhere");
@@ -33,23 +35,23 @@ async fn a_table_that_is_not_there_ends_the_job_and_nothing_is_lost() {
     assert_eq!(left.reason(), None);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn throttling_is_waited_out() {
     let (_engine, db) = table::<Store>().await;
-    let db = scripted(&db, "BatchWriteItem", (0..5).map(|_| throttled()));
+    let db = throttled(&db, "BatchWriteItem", 5);
     let written = db.batch_write().put_all(&articles(0..100)).send().await.unwrap();
     assert_eq!(written.done(), 100);
     assert_eq!(all(&db).await.len(), 100);
 
-    let db = scripted(&db, "BatchGetItem", (0..5).map(|_| throttled()));
+    let db = throttled(&db, "BatchGetItem", 5);
     let (rows,) = db.batch_get().get_all((0..100).map(Article::get)).send().await.unwrap();
     assert_eq!(rows.into_iter().flatten().count(), 100);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn without_an_end_of_it_the_job_gives_up_and_can_be_sent_again() {
     let (_engine, db) = table::<Store>().await;
-    let slow = scripted(&db, "BatchWriteItem", (0..100_000).map(|_| throttled()));
+    let slow = throttled(&db, "BatchWriteItem", FOREVER);
     let unfinished = slow
         .batch_write()
         .put_all(&articles(0..60))
@@ -74,12 +76,15 @@ async fn without_an_end_of_it_the_job_gives_up_and_can_be_sent_again() {
     assert!(unfinished.to_string().contains("time is up"), "{unfinished}");
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_batch_of_gets_goes_on_where_it_ended() {
     let (_engine, db) = table::<Store>().await;
     db.batch_write().put_all(&articles(0..250)).send().await.unwrap();
-    let steps = std::iter::once(Step::meddle(|| async {})).chain((0..100_000).map(|_| throttled()));
-    let slow = scripted(&db, "BatchGetItem", steps);
+    let faults = Faults::seeded(1);
+    faults.next("BatchGetItem", Step::pass());
+    let throttle = Fault::Throttled(Throttle::provisioned());
+    faults.next_times(FOREVER, "BatchGetItem", &throttle);
+    let slow = db.with_faults(&faults);
     let unfinished = slow
         .batch_get()
         .concurrency(1)
@@ -95,19 +100,19 @@ async fn a_batch_of_gets_goes_on_where_it_ended() {
     assert_eq!(again.send().await.unwrap_err().left().len(), 150);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn one_item_that_dynamodb_refuses_does_not_spoil_the_others() {
     let (_engine, db) = table::<Store>().await;
-    let refused = Step::Refuse(json!({
-        "__type": "com.amazon.coral.validate#ValidationException",
-        "message": "one of them will not do",
-    }));
+    let refused = |message: &str| {
+        let code = "com.amazon.coral.validate#ValidationException";
+        Fault::refused(serde_json::json!({ "__type": code, "message": message }))
+    };
+    let faults = Faults::seeded(1);
     // The whole request, and then one of its operations by itself.
-    let again = Step::Refuse(json!({
-        "__type": "com.amazon.coral.validate#ValidationException",
-        "message": "this one will not do",
-    }));
-    let db = scripted(&db, "BatchWriteItem", [refused, again]);
+    faults
+        .next("BatchWriteItem", refused("one of them will not do"))
+        .next("BatchWriteItem", refused("this one will not do"));
+    let db = db.with_faults(&faults);
     let unfinished = db
         .batch_write()
         .concurrency(1)
@@ -124,11 +129,13 @@ async fn one_item_that_dynamodb_refuses_does_not_spoil_the_others() {
     assert_eq!(all(&db).await.len(), 9);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_item_of_another_entity_is_an_error_and_the_others_are_kept() {
     let (_engine, db) = table::<Store>().await;
-    let foreign = [("pk", s("ARTICLE#1")), ("sk", s("ARTICLE")), ("_type", s("Cart")), ("n", n(1))];
-    put_raw(&db, item(foreign)).await;
+    article(1).put().send(&db).await.unwrap();
+    let mut foreign = stored(&db, &article(1)).await.unwrap();
+    foreign.insert("_type".to_owned(), s("Cart"));
+    put_raw(&db, foreign).await;
     let unfinished = db.batch_get().get(Article::get(1)).send().await.unwrap_err();
     assert_eq!(unfinished.cause().kind(), ErrorKind::Decode);
 }
