@@ -29,6 +29,8 @@ mod request;
 mod row;
 mod schema;
 mod table;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod timestamp;
 pub mod transaction;
 mod transport;

@@ -41,6 +41,12 @@ impl Transport {
         self
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn through(mut self, client: Client) -> Self {
+        self.client = client;
+        self
+    }
+
     pub(crate) fn client(&self) -> &Client {
         &self.client
     }

@@ -8,6 +8,7 @@
 
 mod collections;
 mod errors;
+mod faults;
 mod forum;
 mod history;
 pub mod hostile;
