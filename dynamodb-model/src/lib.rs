@@ -15,7 +15,8 @@ mod given;
     doctest,
     feature = "derive",
     feature = "jiff",
-    feature = "sealed-cursors"
+    feature = "sealed-cursors",
+    feature = "testing"
 ))]
 mod guide;
 mod item;
