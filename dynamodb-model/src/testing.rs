@@ -51,19 +51,24 @@
 //! # Against the service
 //!
 //! All faults work against the service too, but for [`Fault::Partial`] and [`Fault::FirstOnly`]: they change the
-//! request after it was signed, which engines for tests do not look at.
+//! request after it was signed, which engines for tests do not look at. So do parts of batches under
+//! [`PartitionLimits`]. A paused clock is for engines too: the service refuses what is signed for another time.
 
 mod batch;
 mod client;
 mod connector;
 mod fault;
 mod faults;
+mod partitions;
+mod refusal;
 mod reply;
+mod request;
 mod step;
 mod throttle;
 mod time;
 
 pub use fault::{Fault, FaultKind};
 pub use faults::Faults;
+pub use partitions::{PartitionLimits, PartitionSecond};
 pub use step::Step;
 pub use throttle::{Throttle, ThrottleCode};

@@ -4,6 +4,7 @@
 
 mod batches;
 mod chances;
+mod partitions;
 mod refusals;
 mod replies;
 mod scripts;

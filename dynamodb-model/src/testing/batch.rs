@@ -1,6 +1,75 @@
 //! The items or keys of a batch, taken apart and put together again.
 
-use serde_json::{Map, Value};
+use aws_sdk_dynamodb::config::http::HttpRequest;
+use aws_smithy_types::body::SdkBody;
+use serde_json::{Map, Value, json};
+
+use super::reply::{Replied, Reply};
+use super::request::Request;
+
+/// A batch of which some items or keys are sent on, and the others come back as unprocessed.
+pub(super) struct Part {
+    is_read: bool,
+    kept: Value,
+    left: Map<String, Value>,
+}
+
+impl Part {
+    /// The part of the items or keys of a request that are to be kept, each shown with its table.
+    pub(super) fn of(request: &Request, keep: impl FnMut(&str, &Value) -> bool) -> Self {
+        let mut kept = request.body().clone();
+        let left = split(&mut kept, keep);
+        Self {
+            is_read: request.operation() == "BatchGetItem",
+            kept,
+            left,
+        }
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.left.is_empty()
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        size(&self.kept) == 0
+    }
+
+    /// Makes the request one of this part.
+    pub(super) fn put_into(&self, request: &mut HttpRequest) {
+        let body = self.kept.to_string();
+        let length = body.len().to_string();
+        request.headers_mut().insert("content-length", length);
+        *request.body_mut() = SdkBody::from(body);
+    }
+
+    /// The reply to the whole batch, from that to this part.
+    pub(super) fn complete(self, mut reply: Reply) -> Reply {
+        if reply.is_success() {
+            let mut body = reply.value();
+            merge(&mut body, self.member(), self.left);
+            reply.rewrite(&body);
+        }
+        reply
+    }
+
+    /// The reply to the whole batch, of which nothing is done.
+    pub(super) fn answer(self) -> Replied {
+        let nothing = if self.is_read {
+            json!({ "Responses": {} })
+        } else {
+            json!({})
+        };
+        Ok(self.complete(Reply::json(200, &nothing)?))
+    }
+
+    const fn member(&self) -> &'static str {
+        if self.is_read {
+            "UnprocessedKeys"
+        } else {
+            "UnprocessedItems"
+        }
+    }
+}
 
 /// How many items or keys a request has.
 pub(super) fn size(request: &Value) -> usize {
@@ -9,8 +78,8 @@ pub(super) fn size(request: &Value) -> usize {
     lists.filter_map(list).map(Vec::len).sum()
 }
 
-/// Leaves this many of the first items or keys in the request, and gives back the others, by their tables.
-pub(super) fn split(request: &mut Value, first: usize) -> Map<String, Value> {
+/// Takes out of a request what is not to be kept, by tables.
+fn split(request: &mut Value, mut keep: impl FnMut(&str, &Value) -> bool) -> Map<String, Value> {
     let mut left = Map::new();
     let Some(tables) = request
         .get_mut("RequestItems")
@@ -18,17 +87,20 @@ pub(super) fn split(request: &mut Value, first: usize) -> Map<String, Value> {
     else {
         return left;
     };
-    let mut room = first;
     for (table, part) in tables.iter_mut() {
         // What else a table's part has, such as a projection, holds for what is left too.
         let mut rest = part.clone();
         let (Some(kept), Some(others)) = (list_mut(part), list_mut(&mut rest)) else {
             continue;
         };
-        let taken = room.min(kept.len());
-        room -= taken;
-        kept.truncate(taken);
-        others.drain(..taken);
+        others.clear();
+        kept.retain(|each| {
+            let stays = keep(table, each);
+            if !stays {
+                others.push(each.clone());
+            }
+            stays
+        });
         if !others.is_empty() {
             left.insert(table.clone(), rest);
         }
@@ -39,7 +111,7 @@ pub(super) fn split(request: &mut Value, first: usize) -> Map<String, Value> {
 }
 
 /// Adds to a reply what is left, beside what the engine left itself.
-pub(super) fn merge(reply: &mut Value, member: &str, left: Map<String, Value>) {
+fn merge(reply: &mut Value, member: &str, left: Map<String, Value>) {
     let Some(members) = reply.as_object_mut() else {
         return;
     };
@@ -77,8 +149,6 @@ fn list_mut(part: &mut Value) -> Option<&mut Vec<Value>> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -88,7 +158,7 @@ mod tests {
             "b": { "Keys": [3, 4] },
         }});
         assert_eq!(size(&request), 4);
-        let left = split(&mut request, 1);
+        let left = split(&mut request, |_, key| key == &json!(1));
         let kept = json!({ "RequestItems": { "a": { "Keys": [1], "ConsistentRead": true } } });
         assert_eq!(request, kept);
         let rest = json!({ "a": { "Keys": [2], "ConsistentRead": true }, "b": { "Keys": [3, 4] } });

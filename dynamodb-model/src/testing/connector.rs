@@ -8,13 +8,14 @@ use aws_sdk_dynamodb::error::ConnectorError;
 use aws_smithy_runtime_api::client::http::{
     HttpConnector, HttpConnectorFuture, SharedHttpConnector,
 };
-use aws_smithy_types::body::SdkBody;
-use serde_json::{Value, json};
 
-use super::batch;
+use super::batch::{self, Part};
+use super::client::{misuse, without_http_client};
 use super::fault::{Fault, FaultKind, is_transaction};
 use super::faults::Faults;
-use super::reply::{Reply, reset};
+use super::refusal::{cancelled, exception, table_arn};
+use super::reply::{Replied, Reply, reset};
+use super::request::{Request, operation};
 
 /// A connector whose requests meet faults before they reach the one inside, or on the way back.
 #[derive(Clone)]
@@ -28,8 +29,7 @@ pub(super) struct Faulty {
 
 impl HttpConnector for Faulty {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let target = request.headers().get("x-amz-target").unwrap_or_default();
-        let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
+        let operation = operation(&request).to_owned();
         let step = self.faults.draw(&operation);
         let faulty = self.clone();
         HttpConnectorFuture::new(async move {
@@ -54,17 +54,12 @@ impl fmt::Debug for Faulty {
     }
 }
 
-type Replied = Result<Reply, ConnectorError>;
-
 impl Faulty {
     /// Sends the request on, and receives the whole reply, during which the clock of the client inside stands still if
     /// that client holds it.
     async fn forward(&self, operation: &str, request: HttpRequest) -> Replied {
         let Some(inner) = &self.inner else {
-            return Err(misuse(
-                "the client has no HTTP client of its own; set one by `Config::http_client`"
-                    .to_owned(),
-            ));
+            return Err(without_http_client());
         };
         self.faults.count_received(operation);
         let response = inner.call(request).await?;
@@ -73,15 +68,14 @@ impl Faulty {
 
     async fn strike(&self, fault: Fault, operation: &str, request: HttpRequest) -> Replied {
         if !fault.fits(operation) {
-            return Err(misuse(format!("{fault:?} cannot happen to {operation}")));
+            return Err(misuse(&format!("{fault:?} cannot happen to {operation}")));
         }
         match &fault {
             Fault::Partial => {
-                let size = batch::size(&body(&request));
-                let first = self.faults.below(size);
-                self.part(first, operation, request).await
+                let size = batch::size(Request::of(&request).body());
+                self.part(self.faults.below(size), request).await
             }
-            Fault::FirstOnly(first) => self.part(*first, operation, request).await,
+            Fault::FirstOnly(first) => self.part(*first, request).await,
             Fault::Throttled(_)
             | Fault::Conflict
             | Fault::Cancelled(_)
@@ -92,7 +86,7 @@ impl Faulty {
             | Fault::Answered(_)
             | Fault::Refused(_) => {
                 self.faults.count(fault.kind());
-                self.keep_away(&fault, operation, &request).await
+                self.keep_away(&fault, &Request::of(&request)).await
             }
             Fault::ReplyLost
             | Fault::BrokenOff
@@ -109,48 +103,35 @@ impl Faulty {
     }
 
     /// Sends a batch's first items or keys on, and adds the others to the reply as unprocessed.
-    async fn part(&self, first: usize, operation: &str, mut request: HttpRequest) -> Replied {
-        let mut batch = body(&request);
-        let size = batch::size(&batch);
-        let left = batch::split(&mut batch, first);
-        if left.is_empty() {
-            return self.forward(operation, request).await;
+    async fn part(&self, first: usize, mut request: HttpRequest) -> Replied {
+        let whole = Request::of(&request);
+        let mut taken = 0;
+        let part = Part::of(&whole, |_, _| {
+            taken += 1;
+            taken <= first
+        });
+        if part.is_whole() {
+            return self.forward(whole.operation(), request).await;
         }
         self.faults.count(FaultKind::Partial);
-        let (member, nothing) = match operation {
-            "BatchGetItem" => ("UnprocessedKeys", json!({ "Responses": {} })),
-            _ => ("UnprocessedItems", json!({})),
-        };
-        let mut reply = if first.min(size) == 0 {
-            Reply::json(200, &nothing)?
-        } else {
-            let text = batch.to_string();
-            let length = text.len().to_string();
-            request.headers_mut().insert("content-length", length);
-            *request.body_mut() = SdkBody::from(text);
-            self.forward(operation, request).await?
-        };
-        if reply.is_success() {
-            let mut value = reply.value();
-            batch::merge(&mut value, member, left);
-            reply.rewrite(&value);
+        if part.is_nothing() {
+            return part.answer();
         }
-        Ok(reply)
+        part.put_into(&mut request);
+        let reply = self.forward(whole.operation(), request).await?;
+        Ok(part.complete(reply))
     }
 
     /// What a request meets that does not reach DynamoDB.
-    async fn keep_away(&self, fault: &Fault, operation: &str, request: &HttpRequest) -> Replied {
+    async fn keep_away(&self, fault: &Fault, request: &Request) -> Replied {
         match fault {
             Fault::Throttled(throttle) => {
-                let table = self.table_arn(&body(request));
-                Reply::json(400, &throttle.error(operation, &table))
+                let table = request.table().unwrap_or_default();
+                let arn = table_arn(self.region.as_deref(), table);
+                Reply::json(400, &throttle.error(request.operation(), &arn))
             }
-            Fault::Conflict if is_transaction(operation) => {
-                let size = body(request)
-                    .get("TransactItems")
-                    .and_then(Value::as_array)
-                    .map_or(1, Vec::len);
-                let others = std::iter::repeat_n("None", size.saturating_sub(1));
+            Fault::Conflict if is_transaction(request.operation()) => {
+                let others = request.transaction().iter().skip(1).map(|_| "None");
                 let codes = std::iter::once("TransactionConflict").chain(others);
                 Reply::json(400, &cancelled(codes))
             }
@@ -223,75 +204,11 @@ impl Faulty {
     async fn wait(&self, time: Duration) -> Result<(), ConnectorError> {
         let Some(sleep) = &self.sleep else {
             return Err(misuse(
-                "the client cannot wait; set a `Config::sleep_impl`".to_owned(),
+                "the client cannot wait; set one by `Config::sleep_impl`",
             ));
         };
         sleep.sleep(time).await;
         Ok(())
-    }
-
-    /// The name by which DynamoDB calls the first table of a request.
-    fn table_arn(&self, request: &Value) -> String {
-        let region = self.region.as_deref().unwrap_or("us-east-1");
-        let table = table(request).unwrap_or_default();
-        format!("arn:aws:dynamodb:{region}:000000000000:table/{table}")
-    }
-}
-
-fn body(request: &HttpRequest) -> Value {
-    let bytes = request.body().bytes().unwrap_or_default();
-    serde_json::from_slice(bytes).unwrap_or_default()
-}
-
-fn table(request: &Value) -> Option<&str> {
-    if let Some(name) = request.get("TableName") {
-        return name.as_str();
-    }
-    if let Some(tables) = request.get("RequestItems") {
-        return tables.as_object()?.keys().next().map(String::as_str);
-    }
-    let first = request.get("TransactItems")?.as_array()?.first()?;
-    let (_, write) = first.as_object()?.iter().next()?;
-    write.get("TableName")?.as_str()
-}
-
-fn exception(name: &str, said: &str) -> Value {
-    let name = format!("com.amazonaws.dynamodb.v20120810#{name}");
-    json!({ "__type": name, "message": said })
-}
-
-fn cancelled<'a>(codes: impl Iterator<Item = &'a str>) -> Value {
-    let codes: Vec<_> = codes.collect();
-    let said = format!(
-        "Transaction cancelled, please refer cancellation reasons for specific reasons [{}]",
-        codes.join(", ")
-    );
-    let reasons = codes.iter().map(|code| match *code {
-        "None" => json!({ "Code": code }),
-        _ => json!({ "Code": code, "Message": message(code) }),
-    });
-    let mut error = exception("TransactionCanceledException", &said);
-    if let Some(members) = error.as_object_mut() {
-        members.insert("CancellationReasons".to_owned(), reasons.collect());
-        // Of DynamoDB's exceptions, this one spells it so.
-        if let Some(said) = members.remove("message") {
-            members.insert("Message".to_owned(), said);
-        }
-    }
-    error
-}
-
-fn message(code: &str) -> &'static str {
-    match code {
-        "ConditionalCheckFailed" => "The conditional request failed",
-        "TransactionConflict" => "Transaction is ongoing for the item",
-        "ThrottlingError" => {
-            "Throughput exceeds the current throughput limit for your table or index"
-        }
-        "ProvisionedThroughputExceeded" => {
-            "The level of configured provisioned throughput for one or more tables was exceeded"
-        }
-        _ => "The operation cannot be done",
     }
 }
 
@@ -301,11 +218,6 @@ fn lost() -> ConnectorError {
 
 fn timed_out() -> ConnectorError {
     ConnectorError::timeout("no first byte within the read timeout".into())
-}
-
-/// A test that asks for what cannot be: said as an error, which the SDK does not try again.
-fn misuse(said: String) -> ConnectorError {
-    ConnectorError::user(said.into())
 }
 
 const PAGE: &str = "<html><head><title>503 Service Temporarily Unavailable</title></head>\

@@ -1,15 +1,15 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::SystemTime;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::retry::RetryPartition;
+use aws_smithy_async::rt::sleep::default_async_sleep;
+use aws_smithy_runtime_api::client::http::SharedHttpConnector;
 use fastrand::Rng;
 
-use super::client::FaultyClient;
+use super::client::around;
+use super::connector::Faulty;
 use super::fault::{Fault, FaultKind};
 use super::step::Step;
-use super::time::TokioTime;
 use crate::db::Db;
 use crate::table::Table;
 
@@ -191,6 +191,10 @@ impl Faults {
     /// faults.next_times(3, "TransactWriteItems", &Fault::Conflict);
     /// assert_eq!(faults.pending(), 3);
     /// ```
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "what it returns is for going on with the script"
+    )]
     pub fn next_times(&self, times: usize, operation: &str, fault: &Fault) -> &Self {
         for _ in 0..times {
             self.next(operation, fault.clone());
@@ -263,19 +267,17 @@ impl Faults {
     /// ```
     #[must_use]
     pub fn client(&self, client: &Client) -> Client {
-        let config = client.config();
-        let region = config.region().map(ToString::to_string);
-        let faulty = FaultyClient::new(config.http_client(), self.clone(), region);
-        let now = config
-            .time_source()
-            .map_or_else(SystemTime::now, |time| time.now());
-        let builder = config.to_builder().http_client(faulty);
-        let mut builder = builder.time_source(TokioTime::starting_at(now));
-        if config.retry_partition().is_none() {
-            let partition = RetryPartition::custom("dynamodb-model faults").build();
-            builder = builder.retry_partition(partition);
-        }
-        Client::from_conf(builder.build())
+        let faults = self.clone();
+        let region = client.config().region().map(ToString::to_string);
+        around(client, move |inner| {
+            SharedHttpConnector::new(Faulty {
+                read_timeout: inner.settings.read_timeout(),
+                sleep: inner.components.sleep_impl().or_else(default_async_sleep),
+                inner: inner.connector,
+                faults: faults.clone(),
+                region: region.clone(),
+            })
+        })
     }
 
     /// What a request of this operation meets.

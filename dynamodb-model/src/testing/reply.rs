@@ -12,6 +12,9 @@ use serde_json::Value;
 const CHECKSUM: &str = "x-amz-crc32";
 const LENGTH: &str = "content-length";
 
+/// A reply, or what the SDK is told in place of one.
+pub(super) type Replied = Result<Reply, ConnectorError>;
+
 /// A reply that was received as a whole, or that is made up.
 pub(super) struct Reply {
     head: HttpResponse,
@@ -21,7 +24,7 @@ pub(super) struct Reply {
 
 impl Reply {
     /// What the engine answers; with a checksum, as DynamoDB's replies have, where it gave none.
-    pub(super) async fn receive(mut head: HttpResponse) -> Result<Self, ConnectorError> {
+    pub(super) async fn receive(mut head: HttpResponse) -> Replied {
         let body = ByteStream::new(head.take_body()).collect().await;
         let body = body
             .map_err(|error| ConnectorError::io(error.into()))?
@@ -38,18 +41,18 @@ impl Reply {
     }
 
     /// A reply in JSON.
-    pub(super) fn json(status: u16, body: &dyn ToString) -> Result<Self, ConnectorError> {
+    pub(super) fn json(status: u16, body: &dyn ToString) -> Replied {
         let mut reply = Self::new(status, "application/x-amz-json-1.0", body)?;
         reply.seal();
         Ok(reply)
     }
 
     /// The page of a load balancer, which knows of no checksum.
-    pub(super) fn page(status: u16, body: &str) -> Result<Self, ConnectorError> {
+    pub(super) fn page(status: u16, body: &str) -> Replied {
         Self::new(status, "text/html", &body)
     }
 
-    fn new(status: u16, kind: &'static str, body: &dyn ToString) -> Result<Self, ConnectorError> {
+    fn new(status: u16, kind: &'static str, body: &dyn ToString) -> Replied {
         let status = status
             .try_into()
             .map_err(|error| ConnectorError::other(Box::new(error), None))?;

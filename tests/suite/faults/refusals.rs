@@ -9,10 +9,9 @@ use super::{Counter, assert_injected, count, counter, start};
 async fn every_kind_of_throttling_has_its_reason_and_its_resource() {
     let (_engine, db, faults) = start().await;
     let faulty = db.with_faults(&faults);
-    let table = format!(
-        "arn:aws:dynamodb:us-east-1:000000000000:table/{}",
-        db.table_name()
-    );
+    let region = db.client().config().region().unwrap().clone();
+    let name = db.table_name();
+    let table = format!("arn:aws:dynamodb:{region}:000000000000:table/{name}");
     let index = format!("{table}/index/gsi1");
     for (throttle, write, read, resource) in [
         (
