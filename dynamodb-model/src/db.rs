@@ -200,6 +200,13 @@ impl<T: Table> Db<T> {
         CreateTable::new(self.clone())
     }
 
+    /// The same handle, which sends through this client.
+    #[cfg(feature = "testing")]
+    pub(crate) fn through(mut self, client: &Client) -> Self {
+        self.handle.transport = self.handle.transport.through(client);
+        self
+    }
+
     pub(crate) fn handle(&self) -> &Handle {
         &self.handle
     }

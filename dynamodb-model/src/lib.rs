@@ -17,7 +17,8 @@ mod given;
     doctest,
     feature = "derive",
     feature = "jiff",
-    feature = "sealed-cursors"
+    feature = "sealed-cursors",
+    feature = "testing"
 ))]
 mod guide;
 mod item;
@@ -32,6 +33,8 @@ mod request;
 mod row;
 mod schema;
 mod table;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod timestamp;
 pub mod transaction;
 mod transport;

@@ -67,6 +67,13 @@ impl Transport {
         self
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn through(mut self, client: &Client) -> Self {
+        self.client = reply_check::checked(client);
+        self.bulk = Arc::default();
+        self
+    }
+
     pub(crate) fn client(&self) -> &Client {
         &self.client
     }

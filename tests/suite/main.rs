@@ -9,6 +9,7 @@
 mod batches;
 mod collections;
 mod errors;
+mod faults;
 mod forum;
 mod history;
 pub mod hostile;

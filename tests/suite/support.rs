@@ -1,6 +1,5 @@
 //! What the tests share: a table on an engine, and items as DynamoDB holds them.
 
-mod script;
 mod wire;
 
 use std::collections::HashMap;
@@ -11,7 +10,6 @@ use dynamodb_embedded::Engine;
 use dynamodb_model::{Db, Entity, KeyValue, Table};
 use jiff::Timestamp;
 
-pub(crate) use script::{Step, scripted};
 pub(crate) use wire::{Sent, recorded};
 
 /// An item as the SDK has it.

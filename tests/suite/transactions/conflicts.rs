@@ -3,10 +3,18 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use dynamodb_model::testing::{Fault, Faults, Step};
 use dynamodb_model::{Db, ErrorKind};
 
 use super::shop::{Customer, Order, Shop, Stock, customer, order, stock};
-use crate::support::{Step, recorded, scripted, table};
+use crate::support::{recorded, table};
+
+/// The same handle, whose next request of the operation meets this.
+fn meeting(db: &Db<Shop>, operation: &str, step: impl Into<Step>) -> Db<Shop> {
+    let faults = Faults::new();
+    faults.next(operation, step);
+    db.with_faults(&faults)
+}
 
 /// What each request sent as its token.
 fn tokens(sent: &[crate::support::Sent]) -> Vec<String> {
@@ -16,16 +24,18 @@ fn tokens(sent: &[crate::support::Sent]) -> Vec<String> {
     tokens.map(str::to_owned).collect()
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_conflict_is_tried_again_with_the_same_token() {
     let (_engine, db) = table::<Shop>().await;
-    let conflict = || Step::cancel(&["TransactionConflict", "None"]);
-    let throttled = Step::cancel(&["None", "ThrottlingError"]);
-    let db = scripted(
-        &db,
-        "TransactWriteItems",
-        [conflict(), throttled, conflict()],
-    );
+    let faults = Faults::new();
+    faults
+        .next("TransactWriteItems", Fault::Conflict)
+        .next(
+            "TransactWriteItems",
+            Fault::cancelled(["None", "ThrottlingError"]),
+        )
+        .next("TransactWriteItems", Fault::Conflict);
+    let db = db.with_faults(&faults);
     let (db, wire) = recorded(&db);
     db.write()
         .create(&order(1))
@@ -42,11 +52,11 @@ async fn a_conflict_is_tried_again_with_the_same_token() {
     assert_ne!(tokens(&wire.take()), tokens(&sent[..1]));
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_conflict_that_stays_is_told_with_its_operation() {
     let (_engine, db) = table::<Shop>().await;
-    let forever = (0..1000).map(|_| Step::cancel(&["None", "TransactionConflict"]));
-    let db = scripted(&db, "TransactWriteItems", forever);
+    let forever = Fault::cancelled(["None", "TransactionConflict"]);
+    let db = db.with_faults(&Faults::new().chance(1.0, forever));
     let (db, wire) = recorded(&db);
     let transaction = db.write().create(&order(1)).create(&stock("tea", 1));
     let patient = transaction.retry_conflicts_for(Duration::from_millis(300));
@@ -70,11 +80,11 @@ async fn a_conflict_that_stays_is_told_with_its_operation() {
     assert_eq!(wire.take().len(), 1);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_refused_condition_is_not_tried_again() {
     let (_engine, db) = table::<Shop>().await;
-    let both = Step::cancel(&["ConditionalCheckFailed", "TransactionConflict"]);
-    let db = scripted(&db, "TransactWriteItems", [both]);
+    let both = Fault::cancelled(["ConditionalCheckFailed", "TransactionConflict"]);
+    let db = meeting(&db, "TransactWriteItems", both);
     let (db, wire) = recorded(&db);
     let error = db
         .write()
@@ -89,17 +99,17 @@ async fn a_refused_condition_is_not_tried_again() {
     wire.only();
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn what_dynamodb_finds_wrong_is_refused_with_its_words() {
     let (_engine, db) = table::<Shop>().await;
-    let step = Step::Refuse(serde_json::json!({
+    let fault = Fault::refused(serde_json::json!({
         "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
         "CancellationReasons": [
             { "Code": "None" },
             { "Code": "ItemCollectionSizeLimitExceeded", "Message": "Collection size exceeded." },
         ],
     }));
-    let db = scripted(&db, "TransactWriteItems", [step]);
+    let db = meeting(&db, "TransactWriteItems", fault);
     let error = db
         .write()
         .create(&order(1))
@@ -114,15 +124,11 @@ async fn what_dynamodb_finds_wrong_is_refused_with_its_words() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn reads_wait_for_writes_too() {
     let (_engine, db) = table::<Shop>().await;
     order(1).create().send(&db).await.unwrap();
-    let db = scripted(
-        &db,
-        "TransactGetItems",
-        [Step::cancel(&["TransactionConflict", "None"])],
-    );
+    let db = meeting(&db, "TransactGetItems", Fault::Conflict);
     let (found, none) = db
         .read()
         .get(Order::get("ada", 1))
@@ -133,24 +139,20 @@ async fn reads_wait_for_writes_too() {
     assert!(found.is_some() && none.is_none());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_single_write_in_conflict_says_so() {
     let (_engine, db) = table::<Shop>().await;
-    let conflict = Step::Refuse(serde_json::json!({
-        "__type": "com.amazonaws.dynamodb.v20120810#TransactionConflictException",
-        "message": "Transaction is ongoing for the item",
-    }));
-    let db = scripted(&db, "PutItem", [conflict]);
+    let db = meeting(&db, "PutItem", Fault::Conflict);
     let error = stock("tea", 1).put().send(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Conflict);
     assert!(error.is_transient());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_reply_for_too_few_items_is_no_answer() {
     let (_engine, db) = table::<Shop>().await;
-    let short = Step::Answer(serde_json::json!({ "Responses": [{}] }));
-    let db = scripted(&db, "TransactGetItems", [short]);
+    let short = Fault::answered(r#"{ "Responses": [{}] }"#);
+    let db = meeting(&db, "TransactGetItems", short);
     let read = db.read().get(Order::get("ada", 1)).get(Stock::get("tea"));
     let error = read.send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
@@ -180,32 +182,32 @@ fn pair(value: &str, owner: &str) -> (String, String) {
     (value.to_owned(), format!("CUSTOMER#{owner}"))
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_value_that_changes_meanwhile_is_given_up_as_it_is_then() {
     let (_engine, db) = table::<Shop>().await;
     customer("ada", "a").create().send(&db).await.unwrap();
     let other = db.clone();
-    let meddle = Step::meddle(move || async move {
+    let meddle = Step::pass().before(move || async move {
         let update = Customer::update("ada").set(|c| c.set_email("z"));
         update.send(&other).await.unwrap();
     });
-    let db = scripted(&db, "TransactWriteItems", [meddle]);
+    let db = meeting(&db, "TransactWriteItems", meddle);
     let update = Customer::update("ada").set(|c| c.set_email("b"));
     update.send(&db).await.unwrap();
     assert_eq!(taken(&db).await, [pair("email#b", "ada")]);
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_value_that_another_takes_meanwhile_stays_with_it() {
     let (_engine, db) = table::<Shop>().await;
     customer("ada", "a").create().send(&db).await.unwrap();
     let other = db.clone();
-    let meddle = Step::meddle(move || async move {
+    let meddle = Step::pass().before(move || async move {
         let update = Customer::update("ada").set(|c| c.set_email("z"));
         update.send(&other).await.unwrap();
         customer("eve", "a").create().send(&other).await.unwrap();
     });
-    let db = scripted(&db, "TransactWriteItems", [meddle]);
+    let db = meeting(&db, "TransactWriteItems", meddle);
     let update = Customer::update("ada").set(|c| c.set_email("b"));
     update.send(&db).await.unwrap();
     // `z`, which was taken and given up on the way, is free.
@@ -215,31 +217,31 @@ async fn a_value_that_another_takes_meanwhile_stays_with_it() {
     );
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn an_item_that_is_deleted_meanwhile_is_not_updated() {
     let (_engine, db) = table::<Shop>().await;
     customer("ada", "a").create().send(&db).await.unwrap();
     let other = db.clone();
-    let meddle = Step::meddle(move || async move {
+    let meddle = Step::pass().before(move || async move {
         Customer::delete("ada").send(&other).await.unwrap();
     });
-    let db = scripted(&db, "TransactWriteItems", [meddle]);
+    let db = meeting(&db, "TransactWriteItems", meddle);
     let update = Customer::update("ada").set(|c| c.set_email("b"));
     let error = update.send(&db).await.unwrap_err();
     assert!(error.is_condition_failed(), "{error}");
     assert!(taken(&db).await.is_empty());
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn values_that_never_stand_still_are_a_conflict() {
     let (_engine, db) = table::<Shop>().await;
     customer("ada", "a").create().send(&db).await.unwrap();
     let other = db.clone();
-    let meddle = Step::meddle(move || async move {
+    let meddle = Step::pass().before(move || async move {
         let update = Customer::update("ada").set(|c| c.set_email("z"));
         update.send(&other).await.unwrap();
     });
-    let db = scripted(&db, "TransactWriteItems", [meddle]);
+    let db = meeting(&db, "TransactWriteItems", meddle);
     let update = Customer::update("ada").set(|c| c.set_email("b"));
     let once = db
         .write()
