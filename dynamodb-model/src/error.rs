@@ -18,6 +18,7 @@ use crate::item::Item;
 use crate::key::KeyError;
 use crate::row::RowItem;
 use crate::schema::AccessPath;
+use crate::write::WriteId;
 
 pub use cancellation::CancellationReason;
 pub use kind::ErrorKind;
@@ -183,6 +184,16 @@ impl Error {
     pub(crate) fn is_worth_another_try(&self) -> bool {
         !self.0.reasons.is_empty()
             && matches!(self.0.kind, ErrorKind::Conflict | ErrorKind::Throttled)
+    }
+
+    /// Whether the item that failed the condition was written by the very write that failed.
+    pub(crate) fn is_made_by(&self, id: WriteId) -> bool {
+        let current = self.0.current.as_ref();
+        self.is_condition_failed() && current.is_some_and(|current| id.is_of(current))
+    }
+
+    pub(crate) fn into_current(self) -> Option<Item> {
+        self.0.current
     }
 
     fn current_item(mut self, item: Option<Item>) -> Self {

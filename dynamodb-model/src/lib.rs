@@ -5,6 +5,7 @@ pub mod bulk;
 mod clock;
 mod codec;
 mod collection;
+mod connect;
 mod coverage;
 mod cursor;
 mod db;

@@ -56,6 +56,7 @@ pub use crate::table::{
 pub use crate::timestamp::{TimestampField, stamp};
 
 pub use self::part::*;
+use crate::connect;
 use crate::db::Db;
 use crate::expression::{Change, KeyChange};
 
@@ -70,7 +71,7 @@ pub type DbOf<E> = Db<<E as Entity>::Table>;
 /// A handle on `T`, for its generated `connect`.
 #[must_use]
 pub fn connect<T: Table>(config: &SdkConfig) -> Db<T> {
-    Db::new(Client::new(config))
+    Db::new(connect::client(config))
 }
 
 /// The number that the entity's version field holds.

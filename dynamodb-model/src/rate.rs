@@ -11,7 +11,7 @@ use crate::db::Db;
 use crate::error::{Error, ErrorKind, Result};
 use crate::table::Table;
 
-pub(crate) use limiter::Limiter;
+pub(crate) use limiter::{Limiter, Reservation};
 
 /// The largest share of the provisioned capacity that can be asked for: more than all of it makes sense where the table
 /// has saved up capacity that was not used.
@@ -36,7 +36,8 @@ pub type WriteRate = Rate<Writes>;
 /// The capacity that bulk jobs may consume in a second, for the table and, where it is said, for its indexes.
 ///
 /// A clone is the same rate: jobs that are given one share it. Each request is let go while the bucket holds anything,
-/// and what DynamoDB says that it consumed is taken out after, so that the rate is right whatever the items' sizes are.
+/// and what DynamoDB says that it consumed is taken out after, so that the rate is right whatever the items' sizes are
+/// (until then, what requests before it consumed on average).
 /// The bucket holds the capacity of two seconds at most.
 ///
 /// When DynamoDB throttles the table or an index, the rate falls (to half at most, once in a second) and then grows by a

@@ -175,6 +175,14 @@ impl Action {
         }
     }
 
+    /// How many items it is about, as far as that is known beforehand.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Self::BatchGet { keys, .. } => keys.len(),
+            _ => self.members().len().max(1),
+        }
+    }
+
     /// Has a query or a scan read no more rows than this.
     pub(crate) fn limit_to(&mut self, rows: Option<i32>) {
         if let (Self::Query(read) | Self::Scan(read), Some(rows)) = (self, rows) {

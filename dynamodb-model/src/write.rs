@@ -1,6 +1,7 @@
 //! One write of one item, untyped: what an operation asks of the executor, by itself or in a transaction.
 
 mod guard;
+mod id;
 mod unique;
 
 use std::time::SystemTime;
@@ -12,6 +13,7 @@ use crate::request::{Action, Expressions, Request, Returned};
 use crate::schema::{AccessPath, Stamp};
 
 pub(crate) use self::guard::Guard;
+pub(crate) use self::id::{WRITE_ID, WriteId};
 pub(crate) use self::unique::{Claim, UniqueChange, Value};
 
 /// What is to become of one item.
@@ -27,6 +29,8 @@ pub(crate) struct Write {
     pub(crate) condition: Option<Condition>,
     /// What becomes of unique values, where the entity has some and the write may change them.
     pub(crate) unique: Option<UniqueChange>,
+    /// Whether it is sent as a transaction, which DynamoDB makes once however often it is sent.
+    pub(crate) once: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +64,23 @@ impl Write {
             Effect::Delete | Effect::Check => Ok(()),
         };
         stamped.map_err(|error| self.explain(error))
+    }
+
+    /// Marks the item as written by this write, if its own effect could make its condition fail.
+    pub(crate) fn mark(&mut self) -> Option<WriteId> {
+        if !self.guard.is_spent_by_writing() && self.condition.is_none() {
+            return None;
+        }
+        let id = WriteId::random();
+        match &mut self.effect {
+            Effect::Put(item) => item.set(WRITE_ID, id.value()),
+            Effect::Update { actions, .. } => {
+                let path = Path::attribute(WRITE_ID);
+                actions.push(expression::Action::Set(path, NewValue::Is(id.value())));
+            }
+            Effect::Delete | Effect::Check => return None,
+        }
+        Some(id)
     }
 
     /// The request that does it, without what unique values need besides.

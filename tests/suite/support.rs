@@ -54,7 +54,7 @@ pub(crate) async fn put_raw<T: Table>(db: &Db<T>, item: Item) {
     put.set_item(Some(item)).send().await.unwrap();
 }
 
-/// The entity's item as it lies in the table.
+/// The entity's item as it lies in the table, without the mark of its last conditional write, which is random.
 pub(crate) async fn stored<E: Entity>(db: &Db<E::Table>, entity: &E) -> Option<Item> {
     let key = entity.primary_key().unwrap();
     let table = E::Table::SCHEMA;
@@ -64,7 +64,9 @@ pub(crate) async fn stored<E: Entity>(db: &Db<E::Table>, entity: &E) -> Option<I
         (Some(name), Some(value)) => get.key(name.name(), attribute(value)),
         _ => get,
     };
-    get.consistent_read(true).send().await.unwrap().item
+    let mut item = get.consistent_read(true).send().await.unwrap().item?;
+    item.remove("_write");
+    Some(item)
 }
 
 /// All rows of an index as they lie there.

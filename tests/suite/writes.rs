@@ -5,6 +5,7 @@ mod conditions;
 mod create;
 mod delete;
 mod index_keys;
+mod lost_replies;
 mod plants;
 mod put;
 mod refusals;

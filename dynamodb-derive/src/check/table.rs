@@ -100,8 +100,14 @@ fn is_not_the_default_tag(table: &Table<'_>, seen: &[(&str, &LitStr)], sink: &mu
     }
 }
 
-/// DynamoDB takes 1 to 255 bytes for the name of a key attribute.
+/// DynamoDB takes 1 to 255 bytes for the name of a key attribute, and one name is the library's own.
 pub(super) fn is_an_attribute_name(name: &LitStr, sink: &mut Sink) {
+    if name.value() == "_write" {
+        sink.at(
+            name,
+            "attribute `_write` holds the mark of an item's last conditional write; name another one",
+        );
+    }
     let length = name.value().len();
     if !(1..=255).contains(&length) {
         sink.at(

@@ -214,6 +214,14 @@ fn attributes_are_distinct() {
     );
     check(
         table,
+        r#"#[table(name = "shop", pk = "_write", entities(Order))] struct Shop;"#,
+        &expect![[r#"
+            attribute `_write` holds the mark of an item's last conditional write; name another one
+                "_write"
+        "#]],
+    );
+    check(
+        table,
         r#"#[table(name = "shop", pk = "pk", type_tag = "pk", entities(Order))] struct Shop;"#,
         &expect![[r#"
             attribute `pk` cannot be the partition key and `type_tag` at once; name another one

@@ -7,7 +7,7 @@ use tokio::time::Instant;
 use crate::bulk::{Tally, Watcher};
 use crate::db::Handle;
 use crate::error::{Error, ErrorKind, Result};
-use crate::rate::Limiter;
+use crate::rate::{Limiter, Reservation};
 use crate::request::{Reply, Request};
 
 /// What a job's caller has a say in.
@@ -174,20 +174,56 @@ pub(super) async fn send(
     if !pause(handle, wait, until).await {
         return Outcome::Unsent;
     }
-    if let Some(limiter) = limiter {
-        let read = request.action.is_read();
-        let index = request.action.read().and_then(|read| read.index);
-        loop {
-            let wait = limiter.wait(read.then_some(index));
-            if wait.is_zero() {
-                break;
-            }
-            if !pause(handle, wait, until).await {
-                return Outcome::Unsent;
-            }
+    let Some(limiter) = limiter else {
+        return judge(handle.send_bulk(request).await);
+    };
+    let index = request.action.read().and_then(|read| read.index);
+    let read = request.action.is_read().then_some(index);
+    loop {
+        let wait = limiter.wait(read);
+        if wait.is_zero() {
+            break;
+        }
+        if !pause(handle, wait, until).await {
+            return Outcome::Unsent;
         }
     }
-    judge(limiter, handle.send_bulk(request).await)
+    let reserved = limiter.reserve(request.action.size(), read);
+    let reserved = Reserved {
+        limiter,
+        reservation: Some(reserved),
+    };
+    let outcome = judge(handle.send_bulk(request).await);
+    match &outcome {
+        Outcome::Replied(reply) => reserved.settle(reply),
+        Outcome::Postponed(error) if error.is_throttled() => limiter.throttled(error),
+        _ => {}
+    }
+    outcome
+}
+
+/// Units that are given back unless the request consumed them: also when it is dropped.
+struct Reserved<'a> {
+    limiter: &'a Limiter,
+    reservation: Option<Reservation>,
+}
+
+impl Reserved<'_> {
+    fn settle(mut self, reply: &Reply) {
+        // Where DynamoDB does not say, what was reserved is what it is taken for.
+        let reservation = self.reservation.take();
+        if let (Some(reservation), Some(consumed)) = (reservation, &reply.capacity) {
+            self.limiter.settle(&reservation, Some(consumed));
+        }
+    }
+}
+
+impl Drop for Reserved<'_> {
+    fn drop(&mut self) {
+        if let Some(reservation) = self.reservation.take() {
+            self.limiter.settle(&reservation, None);
+        }
+    }
 }
 
 /// Waits; says whether there is time left then.
@@ -202,26 +238,16 @@ async fn pause(handle: &Handle, wait: Duration, until: Option<Instant>) -> bool 
     true
 }
 
-fn judge(limiter: Option<&Limiter>, sent: Result<Reply>) -> Outcome {
+fn judge(sent: Result<Reply>) -> Outcome {
     let error = match sent {
-        Ok(reply) => {
-            if let (Some(limiter), Some(consumed)) = (limiter, &reply.capacity) {
-                limiter.charge(consumed);
-            }
-            return Outcome::Replied(reply);
-        }
+        Ok(reply) => return Outcome::Replied(reply),
         Err(error) => error,
     };
     match error.kind() {
-        ErrorKind::Throttled => {
-            if let Some(limiter) = limiter {
-                limiter.throttled(&error);
-            }
-            Outcome::Postponed(error)
-        }
-        ErrorKind::Service | ErrorKind::Connection | ErrorKind::Conflict => {
-            Outcome::Postponed(error)
-        }
+        ErrorKind::Throttled
+        | ErrorKind::Service
+        | ErrorKind::Connection
+        | ErrorKind::Conflict => Outcome::Postponed(error),
         ErrorKind::NotFound
         | ErrorKind::AccessDenied
         | ErrorKind::Configuration

@@ -73,6 +73,7 @@ impl<E: Entity> Check<E> {
             guard: self.guard,
             condition: self.condition,
             unique: None,
+            once: false,
         })
     }
 }

@@ -146,6 +146,7 @@ impl<E: Entity, R, V> Delete<E, R, V> {
             guard: self.guard,
             condition: self.condition,
             unique: unique::<E>(gone.map(|_| Claim::Become(None)).collect()),
+            once: false,
         })
     }
 }

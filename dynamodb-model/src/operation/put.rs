@@ -155,6 +155,7 @@ impl<E: Entity, R> Put<E, R> {
                 takes_unchanged: self.claiming,
                 ..unique
             }),
+            once: false,
         })
     }
 }

@@ -24,12 +24,15 @@ use crate::write::{Effect, Guard, Write};
 /// The keys of indexes change with the fields that they are made of, and a version counts on by itself. Costs 1 WCU for
 /// each 1 KB of the larger of the old and the new item, and each index that it enters, changes in or leaves costs its own.
 /// One that sets a unique field costs what a [`Put`](crate::Put) of such an entity does.
+///
+/// When a reply is lost, the SDK sends the update again: see [`exactly_once`](Update::exactly_once).
 #[must_use = "an update does nothing until `.send(&db)` is awaited"]
 pub struct Update<E, R = Silent, K = Existing> {
     key: Result<(Key<E>, Parts)>,
     changes: Vec<Change>,
     guard: Guard,
     condition: Option<Condition>,
+    once: bool,
     states: PhantomData<States<E, R, K>>,
 }
 
@@ -86,6 +89,7 @@ impl<E: Entity, R, K> Update<E, R, K> {
             changes: Vec::new(),
             guard,
             condition: None,
+            once: false,
             states: PhantomData,
         }
     }
@@ -116,6 +120,7 @@ impl<E: Entity, R, K> Update<E, R, K> {
             changes: self.changes,
             guard: self.guard,
             condition: self.condition,
+            once: self.once,
             states: PhantomData,
         }
     }
@@ -142,6 +147,7 @@ impl<E: Entity, R, K> Update<E, R, K> {
             guard: self.guard,
             condition: self.condition,
             unique: unique::<E>(planned.claims),
+            once: self.once,
         })
     }
 
@@ -161,10 +167,7 @@ impl<E: Entity, R, K> Update<E, R, K> {
 
     /// The version that the update makes, where it says which one it updates.
     pub(crate) fn next_version(&self) -> Option<u64> {
-        match self.guard {
-            Guard::Present(Some(version)) => Some(version.saturating_add(1)),
-            _ => None,
-        }
+        self.guard.next_version()
     }
 }
 
@@ -180,6 +183,30 @@ impl<E: Entity, R> Update<E, R, Existing> {
 }
 
 impl<E: Entity, K> Update<E, Silent, K> {
+    /// Updates the item once even if a reply is lost: it is sent as a transaction with a token, at twice the capacity.
+    ///
+    /// When the connection breaks before a reply has arrived, the SDK sends the update again, and what is not the same when
+    /// it is done twice (`add`, `subtract`, `append`, `prepend`) is done twice, if DynamoDB had done it. It needs nothing
+    /// for an update of a known [`version`](Update::version): one that is done already is recognised, by a mark in the item.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", entities(Stock))]
+    /// # struct Shop;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "STOCK#{sku}"))]
+    /// # struct Stock { sku: String, count: u32 }
+    /// # async fn example(db: Db<Shop>) -> Result<()> {
+    /// Stock::update("tea").set(|s| s.count.subtract(2)).exactly_once().send(&db).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn exactly_once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
     /// Hands the item back as it was before.
     pub fn returning_old(self) -> Update<E, ReturningOld, K> {
         self.with()

@@ -10,6 +10,8 @@ const FALL: f64 = 0.5;
 const SETTLING: Duration = Duration::from_secs(1);
 /// The slowest it gets, as a part of the target.
 const LOWEST: f64 = 0.01;
+/// How much of the average a new request is.
+const WEIGHT: f64 = 0.3;
 /// For how many seconds capacity is saved up.
 const SAVED: f64 = 2.0;
 
@@ -22,6 +24,8 @@ pub(super) struct Bucket {
     balance: f64,
     filled: Instant,
     fallen: Option<Instant>,
+    /// What a member of a request consumes on average; not known before the first.
+    per_member: Option<f64>,
 }
 
 impl Bucket {
@@ -32,6 +36,7 @@ impl Bucket {
             balance: target,
             filled: now,
             fallen: None,
+            per_member: None,
         }
     }
 
@@ -53,7 +58,28 @@ impl Bucket {
         Duration::from_secs_f64((1.0 - self.balance).min(self.rate * 3600.0) / self.rate)
     }
 
-    pub(super) fn charge(&mut self, units: f64, now: Instant) {
+    /// Takes out what a request of so many members consumes on average; gives what that is.
+    pub(super) fn reserve(&mut self, members: usize, now: Instant) -> f64 {
+        let units = self.per_member.unwrap_or(1.0) * count(members);
+        self.charge(units, now);
+        units
+    }
+
+    /// Takes out what it has consumed in the place of what was reserved.
+    pub(super) fn settle(&mut self, reserved: f64, actual: f64, members: usize, now: Instant) {
+        self.charge(actual - reserved, now);
+        let found = actual / count(members.max(1));
+        self.per_member = Some(match self.per_member {
+            Some(known) => known * (1.0 - WEIGHT) + found * WEIGHT,
+            None => found,
+        });
+    }
+
+    pub(super) fn give_back(&mut self, reserved: f64) {
+        self.balance += reserved;
+    }
+
+    fn charge(&mut self, units: f64, now: Instant) {
         self.fill(now);
         self.balance -= units;
     }
@@ -76,6 +102,14 @@ impl Bucket {
         self.rate = (self.rate + self.target * GROWTH * seconds).min(self.target);
         self.balance = (self.balance + self.rate * seconds).min(self.rate * SAVED);
     }
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    reason = "a request has no more than 100 members"
+)]
+fn count(members: usize) -> f64 {
+    members as f64
 }
 
 #[cfg(test)]

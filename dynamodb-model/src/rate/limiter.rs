@@ -17,6 +17,22 @@ pub(crate) struct Limiter {
 /// The table (`None`), or one of its global indexes.
 type Resource = Option<String>;
 
+/// What was taken out for a request under way.
+#[derive(Debug)]
+pub(crate) struct Reservation {
+    members: usize,
+    units: Vec<(Resource, f64)>,
+}
+
+fn of_resource(consumed: &Consumed, resource: Option<&str>) -> f64 {
+    let Some(index) = resource else {
+        return consumed.table.unwrap_or(consumed.total);
+    };
+    let mut indexes = consumed.indexes.iter();
+    let own = indexes.find(|(name, _)| name == index);
+    own.map_or(0.0, |(_, units)| *units)
+}
+
 impl Limiter {
     pub(super) fn new(target: f64) -> Self {
         let limiter = Self {
@@ -59,19 +75,37 @@ impl Limiter {
         self.with(resource, Bucket::rate)
     }
 
-    /// Takes out what a request has consumed.
-    pub(crate) fn charge(&self, consumed: &Consumed) {
+    /// Takes out what a request of so many members will probably consume, so that those that are let go at the same time
+    /// do not consume the same units.
+    pub(crate) fn reserve(&self, members: usize, read: Option<Option<&str>>) -> Reservation {
         let now = Instant::now();
-        for (resource, bucket) in self.lock().iter_mut() {
-            let units = match resource {
-                None => consumed.table.unwrap_or(consumed.total),
-                Some(index) => {
-                    let mut indexes = consumed.indexes.iter();
-                    let own = indexes.find(|(name, _)| name == index);
-                    own.map_or(0.0, |(_, units)| *units)
-                }
+        let mut buckets = self.lock();
+        let meant = buckets
+            .iter_mut()
+            .filter(|(resource, _)| read.is_none_or(|read| read == resource.as_deref()));
+        Reservation {
+            members,
+            units: meant
+                .map(|(resource, bucket)| (resource.clone(), bucket.reserve(members, now)))
+                .collect(),
+        }
+    }
+
+    /// Takes out what the request has consumed, in the place of what was reserved for it; nothing if it failed.
+    pub(crate) fn settle(&self, reserved: &Reservation, consumed: Option<&Consumed>) {
+        let now = Instant::now();
+        let mut buckets = self.lock();
+        for (resource, units) in &reserved.units {
+            let Some(bucket) = buckets.get_mut(resource) else {
+                continue;
             };
-            bucket.charge(units, now);
+            match consumed {
+                Some(consumed) => {
+                    let actual = of_resource(consumed, resource.as_deref());
+                    bucket.settle(*units, actual, reserved.members, now);
+                }
+                None => bucket.give_back(*units),
+            }
         }
     }
 

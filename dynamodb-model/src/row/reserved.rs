@@ -1,8 +1,10 @@
 use crate::item::Item;
 use crate::key::KeyTemplate;
 use crate::schema::{AccessPath, EntitySchema, KeyAttribute, TableSchema};
+use crate::write::WRITE_ID;
 
-/// Takes out what the library keeps in an item beside the fields: its keys and its type tag.
+/// Takes out what the library keeps in an item beside the fields: its keys, its type tag and
+/// the mark of its last conditional write.
 ///
 /// A flattened map takes in whatever no field has. What it took in on reading it would write back later, and a stale
 /// index key would keep the item in an index that it has left.
@@ -11,6 +13,7 @@ pub(super) fn remove(item: &mut Item, table: &'static TableSchema, entity: &'sta
         return;
     }
     item.remove(table.type_tag_attribute());
+    item.remove(WRITE_ID);
     let path = |entry| AccessPath {
         table,
         entity,

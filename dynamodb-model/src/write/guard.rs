@@ -29,6 +29,22 @@ impl Guard {
         }
     }
 
+    /// The version that a write makes which says which one it updates.
+    pub(crate) fn next_version(self) -> Option<u64> {
+        match self {
+            Self::Present(Some(version)) => Some(version.saturating_add(1)),
+            _ => None,
+        }
+    }
+
+    /// Whether it does not hold any more once the write is done.
+    pub(crate) fn is_spent_by_writing(self) -> bool {
+        match self {
+            Self::Absent | Self::Version(_) | Self::Present(Some(_)) => true,
+            Self::None | Self::Present(None) => false,
+        }
+    }
+
     /// The operation's name for people, by the guard that is its own.
     pub(crate) fn verb(self) -> &'static str {
         match self {

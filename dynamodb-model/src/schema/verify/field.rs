@@ -2,9 +2,10 @@ use super::message::Message;
 use super::{nth, same};
 use crate::key::{KeyTemplate, PartSchema};
 use crate::schema::{EntitySchema, FieldSchema, IndexSchema, KeyAttribute, TableSchema};
+use crate::write::WRITE_ID;
 
 /// Refuses field number `position` of the entity if it is stored where the library stores something else: in the type
-/// tag, or in a key attribute, unless the field is that key, bare.
+/// tag, in the mark of writes, or in a key attribute, unless the field is that key, bare.
 #[track_caller]
 pub const fn verify_field(table: &TableSchema, entity: &EntitySchema, position: usize) {
     let Some(field) = nth(entity.fields(), position) else {
@@ -13,6 +14,11 @@ pub const fn verify_field(table: &TableSchema, entity: &EntitySchema, position: 
     if same(field.attribute(), table.type_tag_attribute()) {
         clash(entity, field)
             .text("which holds the type tag of every item; rename the field (`#[serde(rename = \"…\")]`), or set another `type_tag` on the table")
+            .refuse();
+    }
+    if same(field.attribute(), WRITE_ID) {
+        clash(entity, field)
+            .text("which holds the mark of the last conditional write of every item; rename the field (`#[serde(rename = \"…\")]`)")
             .refuse();
     }
     if is_key_somewhere(table, field.attribute()) {
