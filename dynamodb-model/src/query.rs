@@ -74,6 +74,22 @@ impl<E, I, R> Query<E, I, R> {
         self
     }
 
+    /// Reads one shard of the partition alone: for workers that divide the work, or to look at what lies there.
+    ///
+    /// Of a key without `shards`, and of a number that it does not have, the verbs are errors.
+    pub fn shard(mut self, shard: u16) -> Self {
+        self.plan.shard = Some(shard);
+        self
+    }
+
+    /// Asks at most so many shards at once, where the key has `shards`; the default is 16, and 0 is 1.
+    ///
+    /// This changes how many requests are under way, never which rows come back.
+    pub fn fan_out(mut self, shards: usize) -> Self {
+        self.plan.fan_out = shards;
+        self
+    }
+
     /// Reads what all writes before it have written, at twice the capacity. Not on a global index.
     pub fn consistent(mut self) -> Self
     where

@@ -30,6 +30,29 @@ impl Message {
         self.text("`").text(name).text("`")
     }
 
+    /// Adds a number.
+    pub(super) const fn number(self, number: u16) -> Self {
+        let mut digits = [0; 5];
+        let mut rest = number;
+        let mut start = digits.len();
+        let mut free: &mut [u8] = &mut digits;
+        loop {
+            let [before @ .., last] = free else { break };
+            *last = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            start -= 1;
+            free = before;
+            if rest == 0 {
+                break;
+            }
+        }
+        let (_, written) = digits.split_at(start);
+        match std::str::from_utf8(written) {
+            Ok(text) => self.text(text),
+            Err(_) => self,
+        }
+    }
+
     /// Adds one of the attribute types.
     pub(super) const fn kind(self, kind: crate::key::AttributeType) -> Self {
         use crate::key::AttributeType;
