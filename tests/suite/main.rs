@@ -17,6 +17,7 @@ mod monitoring;
 mod observed;
 mod reads;
 mod requests;
+mod sharding;
 mod shop;
 mod shown;
 mod support;
