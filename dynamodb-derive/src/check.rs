@@ -51,9 +51,7 @@ pub(crate) fn entity(
         keys::key(key, &of, sink);
     }
     shards::the_table_has_several_items_in_a_partition(entity, attrs, sink);
-    for (key, of) in every_key(entity) {
-        shards::a_shard_ends_one_template(key, &of, sink);
-    }
+    shards::a_shard_ends_one_template(entity, sink);
     shards::a_local_index_has_those_of_the_table(entity, sink);
     indexes::indexes_are_given_once(entity, sink);
     indexes::at_most_four_attributes(attrs, sink);

@@ -102,6 +102,7 @@ async fn each_condition_on_a_sort_key_is_the_tightest() {
     assert_eq!(condition(), expected);
     Metric::by_status(Status::Ok)
         .at(at(1))
+        .shard(0)
         .keys()
         .collect(&db)
         .await

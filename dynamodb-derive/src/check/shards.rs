@@ -22,7 +22,15 @@ pub(super) fn the_table_has_several_items_in_a_partition(
 }
 
 /// The number of the shard is text behind other text.
-pub(super) fn a_shard_ends_one_template(key: &Key<'_>, of: &str, sink: &mut Sink) {
+pub(super) fn a_shard_ends_one_template(entity: &Entity<'_>, sink: &mut Sink) {
+    key_ends_with_a_shard(&entity.key, "", sink);
+    for index in entity.indexes.iter().filter(|index| !index.local) {
+        let of = format!(" of index `{}`", index.name());
+        key_ends_with_a_shard(&index.key, &of, sink);
+    }
+}
+
+fn key_ends_with_a_shard(key: &Key<'_>, of: &str, sink: &mut Sink) {
     let Some((word, _)) = &key.shards else { return };
     match key.partition.as_slice() {
         [value @ KeyValue::Native(part, _)] => sink.pair(

@@ -259,10 +259,6 @@ fn shards_are_of_one_template() {
                 shards
             the partition key of index `Gsi2` has several attributes, and a shard's number stands at the end of one; make them one template: `pk = "{id}#{at}"`
                 shards
-            the partition key of index `Lsi1` is `id` by itself, with no place for the shard's number; make it text: `pk = "{id}"`
-                id
-            it has shards here
-                shards
             index `Lsi1` is given no `pk` and so must be local, which has the table's partition key and its shards; say `shards` in `key(..)`, or remove it
                 shards
         "#]],

@@ -124,7 +124,9 @@ async fn more_shards_of_an_index_are_exact_at_once() {
         job.create().send(&new).await.unwrap();
     }
     let ascending: Vec<u32> = (0..40).collect();
+    let descending: Vec<u32> = (0..40).rev().collect();
     assert_eq!(numbers_after(&new, false).await, ascending);
+    assert_eq!(numbers_after(&new, true).await, descending);
     assert_eq!(after::Job::by_state("open").count(&new).await.unwrap(), 40);
     let mut in_new_shards = 0;
     for shard in 4..16 {
