@@ -32,25 +32,14 @@ impl Message {
 
     /// Adds a number.
     pub(super) const fn number(self, number: u16) -> Self {
-        let mut digits = [0; 5];
-        let mut rest = number;
-        let mut start = digits.len();
-        let mut free: &mut [u8] = &mut digits;
-        loop {
-            let [before @ .., last] = free else { break };
-            *last = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            start -= 1;
-            free = before;
-            if rest == 0 {
-                break;
-            }
-        }
-        let (_, written) = digits.split_at(start);
-        match std::str::from_utf8(written) {
-            Ok(text) => self.text(text),
-            Err(_) => self,
-        }
+        let before = if number < 10 {
+            self
+        } else {
+            self.number(number / 10)
+        };
+        let (_, from) = "0123456789".split_at((number % 10) as usize);
+        let (digit, _) = from.split_at(1);
+        before.text(digit)
     }
 
     /// Adds one of the attribute types.
