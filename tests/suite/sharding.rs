@@ -16,7 +16,10 @@ use crate::support::{at, table};
 
 #[derive(Table)]
 #[table(name = "fleet", pk = "pk", sk = "sk")]
-#[table(indexes(ByState, ByScore, ByLabel), entities(Sample, Remark, Robot))]
+#[table(
+    indexes(ByState, ByScore, ByLabel, ByKind),
+    entities(Sample, Remark, Robot)
+)]
 pub(crate) struct Fleet;
 
 #[derive(Index)]
@@ -27,6 +30,11 @@ pub(crate) struct ByState;
 #[derive(Index)]
 #[index(global, name = "by_score", pk = "score_pk", sk = N("score"), project = all)]
 pub(crate) struct ByScore;
+
+/// One partition, and a sort key of two attributes.
+#[derive(Index)]
+#[index(global, name = "by_kind", pk = "all_pk", sk = ["kind", N("score")], project = all)]
+pub(crate) struct ByKind;
 
 #[derive(Index)]
 #[index(local, name = "by_label", sk = "label_sk", project = all)]
@@ -44,6 +52,7 @@ pub(crate) enum State {
 #[entity(key(pk = "ROBOT#{robot}", sk = "SAMPLE#{at}", shards = 4))]
 #[entity(index(ByState, query = by_state, pk = "STATE#{state}", sk = "{at}#{robot}", shards = 8))]
 #[entity(index(ByScore, query = by_score, pk = "KIND#{kind}", sk = score, shards = 3))]
+#[entity(index(ByKind, query = by_kind, pk = "ALL", sk = [kind, score], singleton, shards = 5))]
 #[entity(index(ByLabel, query = by_label, sk = "{label}"))]
 pub(crate) struct Sample {
     pub(crate) robot: String,

@@ -8,7 +8,7 @@ use std::pin::Pin;
 
 use futures_util::stream::{self, StreamExt as _};
 
-use self::heads::Heads;
+use self::heads::{Heads, Place};
 use self::shard::Shard;
 use super::pages::{Order, Pages};
 use crate::cursor::Cursor;
@@ -27,6 +27,8 @@ pub(crate) struct Merged {
     /// How many requests may be under way.
     width: usize,
     remaining: Option<usize>,
+    /// The place of the last row that was given out, here or before the cursor.
+    frontier: Option<Place>,
     /// Whether everything will be read, so that shards may be asked before their rows are used up.
     drains: bool,
 }
@@ -54,6 +56,7 @@ impl Merged {
             shards,
             width: width.max(1),
             remaining,
+            frontier: None,
             drains: false,
         };
         if let Some(cursor) = cursor {
@@ -84,6 +87,11 @@ impl Merged {
             fillings.push(Box::pin(shard.fill()));
         }
         all(fillings, self.width).await?;
+        if let Some(frontier) = &self.frontier {
+            for (number, shard) in self.shards.iter_mut().enumerate() {
+                shard.catch_up(number, frontier)?;
+            }
+        }
         self.merge().map(Some)
     }
 
@@ -141,7 +149,8 @@ impl Merged {
                 .remaining
                 .is_none_or(|remaining| rows.len() < remaining)
         {
-            let Some(number) = heads.take() else { break };
+            let Some(place) = heads.take() else { break };
+            let number = place.shard;
             let Some(shard) = self.shards.get_mut(number) else {
                 break;
             };
@@ -151,6 +160,7 @@ impl Merged {
             }
             may_go_on = !is_short(shard);
             heads.add(number, shard)?;
+            self.frontier = Some(place);
         }
         for (shard, last) in self.shards.iter_mut().zip(last) {
             if let Some(row) = last.and_then(|last| rows.get(last)) {

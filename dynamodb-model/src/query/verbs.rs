@@ -91,7 +91,8 @@ macro_rules! verbs {
             ///
             /// # Errors
             ///
-            /// Those that are found before anything is sent.
+            /// Those that are found before anything is sent; and of a key with `shards`, whose query is several requests,
+            /// [`ErrorKind::Refused`](crate::ErrorKind::Refused).
             pub fn into_request(
                 self,
                 db: &crate::db::Db<E::Table>,

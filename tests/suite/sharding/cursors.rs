@@ -1,10 +1,11 @@
 //! Cursors hold how far each shard has come.
 
-use dynamodb_model::{Cursor, CursorSecret, ErrorKind};
+use dynamodb_model::{Cursor, CursorSecret, Db, ErrorKind};
+use jiff::{SignedDuration, Timestamp};
 
 use super::migration::before::Job as Four;
 use super::migration::{Board, job};
-use super::{OfRobot, Sample, State, fleet};
+use super::{Fleet, OfRobot, Sample, State, fleet};
 use crate::support::{at, recorded, table};
 
 #[track_caller]
@@ -13,7 +14,7 @@ fn assert_refused<R: std::fmt::Debug>(result: dynamodb_model::Result<R>) {
     assert_eq!(error.kind(), ErrorKind::Cursor, "{error}");
 }
 
-async fn cursor_of(db: &dynamodb_model::Db<super::Fleet>) -> Cursor {
+async fn cursor_of(db: &Db<Fleet>) -> Cursor {
     let page = Sample::query("a").limit(5).page(db, None).await.unwrap();
     page.next().unwrap()
 }
@@ -111,25 +112,83 @@ async fn pages_without_a_limit_end_where_the_order_is_known() {
     assert!(pages > 3);
 }
 
+/// Samples between the others, so many that each shard has some.
+async fn write_between(db: &Db<Fleet>, seconds: std::ops::Range<i64>) -> Vec<Timestamp> {
+    let mut times = Vec::new();
+    for second in seconds {
+        let sample = Sample {
+            at: at(second) + SignedDuration::from_millis(500),
+            ..super::sample(second)
+        };
+        sample.create().send(db).await.unwrap();
+        times.push(sample.at);
+    }
+    times
+}
+
 #[tokio::test]
-async fn what_is_written_between_two_pages_is_met_where_it_belongs() {
+async fn what_is_written_between_two_pages_is_met_if_it_is_behind_the_cursor() {
     let (_engine, db, samples) = fleet(20).await;
     let cursor = cursor_of(&db).await;
-    let before = Sample {
-        at: at(-1),
-        ..super::sample(0)
+    // The last row was that of second 4.
+    write_between(&db, -12..4).await;
+    let mut expected = write_between(&db, 4..30).await;
+    let delete = Sample::delete("a", at(6)).unversioned();
+    delete.send(&db).await.unwrap();
+    expected.extend(super::times(&samples[5..]));
+    expected.retain(|time| *time != at(6));
+    expected.sort_unstable();
+    let rest = Sample::query("a")
+        .limit(100)
+        .page(&db, cursor.clone())
+        .await;
+    assert_eq!(super::times(rest.unwrap().items()), expected);
+    let mut found = Vec::new();
+    let mut cursor = Some(cursor);
+    while cursor.is_some() {
+        let page = Sample::query("a")
+            .page_size(2)
+            .page(&db, cursor)
+            .await
+            .unwrap();
+        found.extend(super::times(page.items()));
+        cursor = page.next();
+    }
+    assert_eq!(found, expected);
+}
+
+#[tokio::test]
+async fn the_same_downwards_behind_rows_that_are_left_out() {
+    let (_engine, db, _) = fleet(30).await;
+    let query = || {
+        Sample::query("a")
+            .descending()
+            .filter(|sample| sample.kind.eq("arm"))
     };
-    before.create().send(&db).await.unwrap();
-    Sample::delete("a", at(6))
-        .unversioned()
-        .send(&db)
+    let page = query().limit(4).page(&db, None).await.unwrap();
+    assert_eq!(page.items().last().unwrap().at, at(26));
+    write_between(&db, 26..40).await;
+    let mut expected = write_between(&db, -9..26).await;
+    expected.extend((0..26).map(at));
+    expected.sort_unstable();
+    expected.reverse();
+    let rest = query().limit(100).page(&db, page.next()).await.unwrap();
+    assert_eq!(super::times(rest.items()), expected);
+}
+
+#[tokio::test]
+async fn a_shard_that_had_come_to_its_end_is_asked_again() {
+    let (_engine, db, _) = fleet(6).await;
+    // All of every shard is read, and five rows are given out.
+    let page = Sample::query("a").page_size(100).limit(5).page(&db, None);
+    let cursor = page.await.unwrap().next();
+    let mut expected = write_between(&db, 6..30).await;
+    expected.insert(0, at(5));
+    let rest = Sample::query("a")
+        .limit(100)
+        .page(&db, cursor)
         .await
         .unwrap();
-    super::sample(20).create().send(&db).await.unwrap();
-    let rest = Sample::query("a").page(&db, cursor).await.unwrap();
-    let mut expected: Vec<_> = samples[5..].iter().map(|sample| sample.at).collect();
-    expected.remove(1);
-    expected.push(at(20));
     assert_eq!(super::times(rest.items()), expected);
 }
 

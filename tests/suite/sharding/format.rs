@@ -82,7 +82,7 @@ fn schemas_tell_the_number_of_shards() {
         .iter()
         .map(|entry| entry.shards())
         .collect();
-    assert_eq!(shards, [Some(8), Some(3), None]);
+    assert_eq!(shards, [Some(8), Some(3), Some(5), None]);
     assert_eq!(super::Robot::SCHEMA.shards(), None);
     assert_eq!(MOST_SHARDS, 256);
     let _: ByState;

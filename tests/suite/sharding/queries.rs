@@ -187,6 +187,43 @@ async fn rows_of_equal_sort_keys_have_one_order_everywhere() {
 }
 
 #[tokio::test]
+async fn sort_keys_of_several_attributes_are_merged_one_after_the_other() {
+    let (_engine, db, _) = fleet(0).await;
+    for number in 0..40 {
+        let kind = ["leg", "arm", "head"][usize::try_from(number % 3).unwrap()];
+        let sample = Sample {
+            kind: kind.to_owned(),
+            ..super::sample(number)
+        };
+        sample.create().send(&db).await.unwrap();
+    }
+    let all = Sample::by_kind().collect(&db).await.unwrap();
+    assert_eq!(all.len(), 40);
+    assert!(all.is_sorted_by_key(|sample| (sample.kind.clone(), sample.score)));
+    let legs = Sample::by_kind()
+        .kind("leg")
+        .score(..3)
+        .collect(&db)
+        .await
+        .unwrap();
+    let expected = all
+        .iter()
+        .filter(|sample| sample.kind == "leg" && sample.score < 3);
+    assert!(legs.iter().eq(expected));
+    let mut paged = Vec::new();
+    let mut cursor = None;
+    loop {
+        let page = Sample::by_kind().limit(7).page(&db, cursor).await.unwrap();
+        cursor = page.next();
+        paged.extend(page.into_items());
+        if cursor.is_none() {
+            break;
+        }
+    }
+    assert_eq!(paged, all);
+}
+
+#[tokio::test]
 async fn projections_and_keys_of_all_shards() {
     let (_engine, db, samples) = fleet(15).await;
     let scores = Sample::query("a").at(at(3)..=at(12)).project::<Score>();

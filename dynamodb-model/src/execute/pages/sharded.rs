@@ -41,15 +41,15 @@ impl Pages {
         self.handle.secret()
     }
 
+    /// The sort key attributes, left to right.
+    pub(in crate::execute) fn sort_keys(&self) -> Vec<KeyAttribute> {
+        let sort = self.path.sort();
+        sort.iter().map(|(attribute, _)| *attribute).collect()
+    }
+
     /// The row's sort key attributes, left to right.
     pub(in crate::execute) fn sort_values(&self, row: &Item) -> Result<Vec<KeyValue>> {
-        let attributes: Vec<_> = self
-            .path
-            .sort()
-            .iter()
-            .map(|(attribute, _)| *attribute)
-            .collect();
-        self.values(row, &attributes)
+        self.values(row, &self.sort_keys())
     }
 
     /// The key attributes of the partition, which all rows of the shard have.
