@@ -27,6 +27,7 @@ fn messages() {
         "keys",
         "projections",
         "queries",
+        "sharding",
         "tables",
         "times",
         "transactions",

@@ -12,6 +12,7 @@ mod methods;
 mod names;
 mod projection;
 mod serde;
+mod shards;
 mod table;
 
 use crate::attrs::entity::EntityAttrs;
@@ -49,6 +50,9 @@ pub(crate) fn entity(
     for (key, of) in every_key(entity) {
         keys::key(key, &of, sink);
     }
+    shards::the_table_has_several_items_in_a_partition(entity, attrs, sink);
+    shards::a_shard_ends_one_template(entity, sink);
+    shards::a_local_index_has_those_of_the_table(entity, sink);
     indexes::indexes_are_given_once(entity, sink);
     indexes::at_most_four_attributes(attrs, sink);
     indexes::local_sort_keys_are_no_lists(attrs, sink);

@@ -33,7 +33,7 @@ const SEALED: u8 = 2;
 
 /// Where the next page of a query or scan starts: a URL-safe text to hand to a client and take back.
 ///
-/// A cursor is bound to its entity, index, partition and direction. When it is used, the operation
+/// A cursor is bound to its entity, index, partition, number of shards and direction. When it is used, the operation
 /// refuses a cursor of another query, of another version of the format, and one that was damaged on
 /// its way; making one from text checks nothing yet.
 ///
@@ -90,25 +90,38 @@ impl Cursor {
         types: &[AttributeType],
         secret: Option<&CursorSecret>,
     ) -> Result<Vec<KeyValue>, CursorError> {
-        let bytes = URL_SAFE_NO_PAD
-            .decode(&self.0)
-            .map_err(|_| CursorError::Malformed)?;
-        let keys = match (bytes.split_first(), secret) {
-            (None, _) => return Err(CursorError::Malformed),
-            (Some((&PLAIN, _)), None) => frame::open_plain(&bytes, scope)?,
-            (Some((&SEALED, sealed)), Some(secret)) => {
-                let opened = secret.open(sealed, &scope.context(SEALED))?;
-                frame::read_keys(&opened)?
-            }
-            (Some((&PLAIN, _)), Some(_)) => return Err(CursorError::NotSealed),
-            (Some((&SEALED, _)), None) => return Err(CursorError::Sealed),
-            (Some((&format, _)), _) => return Err(CursorError::Version(format)),
-        };
+        let keys = self.open(scope, secret)?;
         // The scope held, so other types mean that the keys were declared otherwise at the time.
         if !keys.iter().map(frame::key_type).eq(types.iter().copied()) {
             return Err(CursorError::Elsewhere);
         }
         Ok(keys)
+    }
+
+    /// All that the cursor holds, whatever its types.
+    ///
+    /// # Errors
+    ///
+    /// As [`Cursor::decode`].
+    pub(crate) fn open(
+        &self,
+        scope: &CursorScope<'_>,
+        secret: Option<&CursorSecret>,
+    ) -> Result<Vec<KeyValue>, CursorError> {
+        let bytes = URL_SAFE_NO_PAD
+            .decode(&self.0)
+            .map_err(|_| CursorError::Malformed)?;
+        match (bytes.split_first(), secret) {
+            (None, _) => Err(CursorError::Malformed),
+            (Some((&PLAIN, _)), None) => frame::open_plain(&bytes, scope),
+            (Some((&SEALED, sealed)), Some(secret)) => {
+                let opened = secret.open(sealed, &scope.context(SEALED))?;
+                frame::read_keys(&opened)
+            }
+            (Some((&PLAIN, _)), Some(_)) => Err(CursorError::NotSealed),
+            (Some((&SEALED, _)), None) => Err(CursorError::Sealed),
+            (Some((&format, _)), _) => Err(CursorError::Version(format)),
+        }
     }
 }
 

@@ -6,8 +6,10 @@ pub(crate) mod bulk;
 mod count;
 mod get;
 mod hydrate;
+mod merged;
 mod pages;
 mod patience;
+mod reading;
 mod segments;
 mod transact;
 mod unique;
@@ -15,7 +17,10 @@ mod write;
 
 pub(crate) use get::{Fetch, get};
 pub(crate) use hydrate::{Half, Halves, HydratedRow, Hydration};
-pub(crate) use pages::{Excluded, Order, Pages};
+use merged::Merged;
+use pages::Pages;
+pub(crate) use pages::{Excluded, Order};
+pub(crate) use reading::{Orders, Reading};
 pub(crate) use segments::{Position, SegmentPage, Segments};
 pub(crate) use transact::{Member, Settings, read as transact_read, write as transact_write};
 pub(crate) use transact::{

@@ -19,6 +19,7 @@ documents! {
     keys: "../../docs/guide/keys.md",
     pages: "../../docs/guide/pages.md",
     queries: "../../docs/guide/queries.md",
+    sharding: "../../docs/guide/sharding.md",
     testing: "../../docs/guide/testing.md",
     transactions: "../../docs/guide/transactions.md",
     ttl: "../../docs/guide/ttl.md",

@@ -13,6 +13,7 @@ mod entity;
 mod error;
 mod execute;
 pub mod expression;
+mod fnv;
 mod given;
 #[cfg(all(
     doctest,

@@ -14,15 +14,7 @@ pub struct Name<const H: u64>;
 /// ```
 #[must_use]
 pub const fn name_hash(name: &str) -> u64 {
-    const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0000_0100_0000_01b3;
-    let mut hash = OFFSET_BASIS;
-    let mut rest = name.as_bytes();
-    while let [byte, tail @ ..] = rest {
-        hash = (hash ^ *byte as u64).wrapping_mul(PRIME);
-        rest = tail;
-    }
-    hash
+    crate::fnv::fnv1a(name.as_bytes())
 }
 
 /// A field of a struct that can stand in a key by itself: what `{id.owner}` in a template reads.
@@ -37,16 +29,4 @@ pub trait HasPart<N> {
 
     /// The field.
     fn part(&self) -> &Self::Part;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::name_hash;
-
-    #[test]
-    fn is_the_published_fnv_1a() {
-        assert_eq!(name_hash(""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(name_hash("a"), 0xaf63_dc4c_8601_ec8c);
-        assert_eq!(name_hash("foobar"), 0x8594_4171_f739_67e8);
-    }
 }

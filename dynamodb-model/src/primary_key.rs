@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use crate::entity::Entity;
 use crate::error::Result;
 use crate::item::Item;
-use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
+use crate::key::{KeyValue, Parts};
 use crate::operation::{Check, Delete, Get, Silent, Update};
 use crate::row;
 use crate::schema::TableSchema;
@@ -23,21 +23,8 @@ pub struct Key<E> {
 impl<E: Entity> Key<E> {
     /// The key that these parts make.
     pub(crate) fn of_parts(parts: &Parts) -> Result<Self> {
-        let table = E::Table::SCHEMA;
-        let render = |template: &KeyTemplate, role, attribute| {
-            row::render(template, parts, role, attribute)
-                .map_err(|error| error.entity(E::SCHEMA.name()))
-        };
-        let partition = render(
-            E::SCHEMA.partition_template(),
-            KeyRole::Partition,
-            table.partition_key(),
-        )?;
-        row::refuse_reserved(table, &partition).map_err(|error| error.entity(E::SCHEMA.name()))?;
-        let sort = match (E::SCHEMA.sort_template(), table.sort_key()) {
-            (Some(template), Some(attribute)) => Some(render(template, KeyRole::Sort, attribute)?),
-            _ => None,
-        };
+        let row::Primary { partition, sort } = row::Primary::of(E::Table::SCHEMA, E::SCHEMA, parts)
+            .map_err(|error| error.entity(E::SCHEMA.name()))?;
         Ok(Self {
             partition,
             sort,

@@ -82,6 +82,52 @@ impl<E, I, R> Query<E, I, R> {
         self
     }
 
+    /// Reads one shard of the partition alone: for workers that divide the work, or to look at what lies there.
+    ///
+    /// Of a key without `shards`, and of a number that it does not have, the verbs are errors.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "jobs", pk = "pk", sk = "sk", entities(Job))]
+    /// # struct Jobs;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// #[entity(table = Jobs, key(pk = "QUEUE#{queue}", sk = "{number}", shards = 8))]
+    /// struct Job { queue: String, number: u64 }
+    ///
+    /// # async fn example(db: Db<Jobs>) -> Result<()> {
+    /// let jobs = Job::query("mail").shard(3).collect(&db).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn shard(mut self, shard: u16) -> Self {
+        self.plan.shard = Some(shard);
+        self
+    }
+
+    /// Asks at most so many shards at once, where the key has `shards`; the default is 16, and 0 is 1.
+    ///
+    /// This changes how many requests are under way, never which rows come back.
+    ///
+    /// ```no_run
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "jobs", pk = "pk", sk = "sk", entities(Job))]
+    /// # struct Jobs;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// #[entity(table = Jobs, key(pk = "QUEUE#{queue}", sk = "{number}", shards = 8))]
+    /// struct Job { queue: String, number: u64 }
+    ///
+    /// # async fn example(db: Db<Jobs>) -> Result<()> {
+    /// let first = Job::query("mail").fan_out(4).first(&db).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn fan_out(mut self, shards: usize) -> Self {
+        self.plan.fan_out = shards;
+        self
+    }
+
     /// Reads what all writes before it have written, at twice the capacity. Not on a global index.
     pub fn consistent(mut self) -> Self
     where

@@ -16,7 +16,7 @@ use crate::table::Table;
 use crate::write::Claim;
 
 pub use column::Columns;
-pub(crate) use keys::{changed_keys, refuse_reserved, render};
+pub(crate) use keys::{Primary, changed_keys, render};
 pub(crate) use kin::{Kin, alone, belongs};
 pub use source::{ReadBack, RowItem, RowKeys};
 

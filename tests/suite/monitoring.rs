@@ -43,7 +43,7 @@ pub(crate) struct System {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
 #[entity(table = Monitoring)]
 #[entity(key(pk = "SYSTEM#{system_id}", sk = "METRIC#{at}"))]
-#[entity(index(Gsi1, query = by_status, pk = "STATUS#{status}", sk = "{at}#{system_id}", allow(low_cardinality)))]
+#[entity(index(Gsi1, query = by_status, pk = "STATUS#{status}", sk = "{at}#{system_id}", shards = 8))]
 pub(crate) struct Metric {
     pub(crate) system_id: String,
     pub(crate) at: Timestamp,

@@ -52,7 +52,8 @@ async fn every_name_and_value_travels_by_placeholder() {
         .await
         .unwrap();
     let sent = wire.take();
-    assert_eq!(sent.len(), 9);
+    // One for each, and of the status one for each of 8 shards.
+    assert_eq!(sent.len(), 16);
     for sent in sent {
         sent.assert_placeholders();
         let members = sent.body.as_object().unwrap();
@@ -102,6 +103,7 @@ async fn each_condition_on_a_sort_key_is_the_tightest() {
     assert_eq!(condition(), expected);
     Metric::by_status(Status::Ok)
         .at(at(1))
+        .shard(0)
         .keys()
         .collect(&db)
         .await

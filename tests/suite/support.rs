@@ -1,5 +1,6 @@
 //! What the tests share: a table on an engine, and items as DynamoDB holds them.
 
+pub(crate) mod flight;
 mod wire;
 
 use std::collections::HashMap;

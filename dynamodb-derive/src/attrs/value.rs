@@ -1,12 +1,14 @@
 //! Values that several attributes share: key attributes of a table, keys of an entity, lists of paths.
 
-use proc_macro2::{Ident, TokenStream};
+use std::ops::RangeInclusive;
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::token::{Bracket, Paren};
-use syn::{Error, LitStr, Path, Result, Token, bracketed};
+use syn::{Error, LitInt, LitStr, Path, Result, Token, bracketed};
 
 use super::{Meta, in_parentheses};
 use crate::path::FieldPath;
@@ -138,6 +140,27 @@ pub(crate) fn name(meta: &Meta<'_>) -> Result<Ident> {
     }
     input.parse()
 }
+
+/// The number of `shards = 8`.
+pub(crate) fn shards(meta: &Meta<'_>) -> Result<u16> {
+    let value: TokenTree = meta.equals()?.parse()?;
+    let number = syn::parse2::<LitInt>(value.to_token_stream());
+    let number = number.and_then(|literal| literal.base10_parse::<u16>());
+    match number {
+        Ok(number) if SHARDS.contains(&number) => Ok(number),
+        _ => Err(Error::new(
+            value.span(),
+            format!(
+                "`shards` is a number from {} to {}; a key that is not spread has none",
+                SHARDS.start(),
+                SHARDS.end()
+            ),
+        )),
+    }
+}
+
+/// The runtime knows no more.
+const SHARDS: RangeInclusive<u16> = 2..=256;
 
 /// The module of `crate = path`.
 pub(crate) fn crate_path(meta: &Meta<'_>) -> Result<Path> {

@@ -16,6 +16,7 @@ const VERBS: &[&str] = &[
     "consistent",
     "count",
     "descending",
+    "fan_out",
     "filter",
     "first",
     "hydrate",
@@ -27,6 +28,7 @@ const VERBS: &[&str] = &[
     "page",
     "page_size",
     "project",
+    "shard",
     "stream",
 ];
 

@@ -24,6 +24,8 @@ pub(crate) struct Key<'a> {
     pub(crate) sort: Vec<KeyValue<'a>>,
     /// Whether every value could be resolved. Rules that count parts ask this, to say nothing about half a key.
     pub(crate) whole: bool,
+    /// How many shards a partition has, and the word that says so.
+    pub(crate) shards: Option<(Ident, u16)>,
     /// The word by which the user accepts a single partition.
     pub(crate) singleton: Option<Ident>,
     /// Whether the user accepts few partitions.
@@ -84,6 +86,7 @@ impl<'a> Key<'a> {
             whole: partition.iter().chain(&sort).all(Option::is_some),
             partition: partition.into_iter().flatten().collect(),
             sort: sort.into_iter().flatten().collect(),
+            shards: attr.shards.word().cloned().zip(attr.shards.get().copied()),
             singleton: attr.singleton.word().cloned(),
             low_cardinality: attr.low_cardinality.is_set(),
         }

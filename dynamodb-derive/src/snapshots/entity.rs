@@ -290,7 +290,11 @@ const _: () = {
                     "by_status",
                     &[
                         _p::KeyTemplate::Text(
-                            &[_p::Segment::Literal("STATUS#"), _p::Segment::Part(2usize)],
+                            &[
+                                _p::Segment::Literal("STATUS#"),
+                                _p::Segment::Part(2usize),
+                                _p::Segment::Shard(8u16),
+                            ],
                         ),
                     ],
                     &[
@@ -607,7 +611,6 @@ const _: () = {
         _p::ask::Indexing::<Monitoring, Gsi1>::OF.ask();
         _p::ask::Global::<Gsi1>::OF.ask();
         _p::ask::Spread::<String, _p::Plain>::OF.ask();
-        _p::ask::Spread::<Status, _p::Plain>::OF.ask();
         _p::ttl_field::<Option<Ttl>>();
     }
     const _: () = _p::verify_partition_key(

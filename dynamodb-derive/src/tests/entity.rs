@@ -72,10 +72,10 @@ fn unknown_keys() {
     );
     check(
         entity,
-        r#"#[entity(table = Shop, key(pk = "{id}", shards = 8), index(Gsi1, query = by, pk = "{id}", get = x))] struct Order { #[entity(unique)] id: u64, #[entity(verison)] v: u64 }"#,
+        r#"#[entity(table = Shop, key(pk = "{id}", spread = 8), index(Gsi1, query = by, pk = "{id}", get = x))] struct Order { #[entity(unique)] id: u64, #[entity(verison)] v: u64 }"#,
         &expect![[r#"
-            `key(..)` has no key `shards`; keys: `pk`, `sk`, `query`, `get`, `singleton`, `allow`
-                shards
+            `key(..)` has no key `spread`; keys: `pk`, `sk`, `query`, `get`, `shards`, `singleton`, `allow`
+                spread
             `index(..)` has no key `get`; did you mean `set`?
                 get
             `#[entity(..)]` on a field has no key `verison`; did you mean `version`?

@@ -52,7 +52,7 @@ fn of_an_entity() {
         r##"
             #[entity(table = Monitoring)]
             #[entity(key(pk = "SYSTEM#{system_id}", sk = "METRIC#{at}"))]
-            #[entity(index(Gsi1, query = by_status, pk = "STATUS#{status}", sk = "{at}#{system_id}"))]
+            #[entity(index(Gsi1, query = by_status, pk = "STATUS#{status}", sk = "{at}#{system_id}", shards = 8))]
             pub struct Metric {
                 pub system_id: String,
                 pub at: Timestamp,

@@ -244,3 +244,31 @@ fn literals_fit() {
     expect!["the sort key has 1025 bytes of text alone, and may have 1024; shorten it"]
         .assert_eq(&error.to_string());
 }
+
+#[test]
+fn shards_are_of_one_template() {
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = id, sk = "{at}", shards = 1000), index(Gsi1, query = by, pk = id, sk = "{at}", shards = 8), index(Gsi2, query = of, pk = ["{id}", "{at}"], shards = 4), index(Lsi1, query = at, sk = "{at}", shards = 2))] struct Order { id: u64, at: Timestamp }"#,
+        &expect![[r#"
+            `shards` is a number from 2 to 256; a key that is not spread has none
+                1000
+            the partition key of index `Gsi1` is `id` by itself, with no place for the shard's number; make it text: `pk = "{id}"`
+                id
+            it has shards here
+                shards
+            the partition key of index `Gsi2` has several attributes, and a shard's number stands at the end of one; make them one template: `pk = "{id}#{at}"`
+                shards
+            index `Lsi1` is given no `pk` and so must be local, which has the table's partition key and its shards; say `shards` in `key(..)`, or remove it
+                shards
+        "#]],
+    );
+    check(
+        entity,
+        r#"#[entity(table = Shop, key(pk = "{id}", shards = 8))] struct Order { id: u64 }"#,
+        &expect![[r#"
+            `shards` spreads the items of a partition, and a key without `sk` has one item in each; remove it
+                shards
+        "#]],
+    );
+}

@@ -6,7 +6,7 @@ use super::{columns, decode, kin, variant_of};
 use crate::cursor::Cursor;
 use crate::db::Db;
 use crate::error::{Pending, Result};
-use crate::execute::Pages;
+use crate::execute::Reading;
 use crate::key::{KeyRange, Parts};
 use crate::query::{Page, Plan, Rows};
 use crate::schema::AccessPath;
@@ -117,6 +117,22 @@ impl<C: Collection> CollectionQuery<C> {
         self
     }
 
+    /// Reads one shard of the partition alone: for workers that divide the work, or to look at what lies there.
+    ///
+    /// Of a key without `shards`, and of a number that it does not have, the verbs are errors.
+    pub fn shard(mut self, shard: u16) -> Self {
+        self.plan.shard = Some(shard);
+        self
+    }
+
+    /// Asks at most so many shards at once, where the key has `shards`; the default is 16, and 0 is 1.
+    ///
+    /// This changes how many requests are under way, never which items come back.
+    pub fn fan_out(mut self, shards: usize) -> Self {
+        self.plan.fan_out = shards;
+        self
+    }
+
     /// Reads what all writes before it have written, at twice the capacity. Not on a global index.
     pub fn consistent(mut self) -> Self
     where
@@ -157,7 +173,7 @@ impl<C: Collection> CollectionQuery<C> {
     /// refused.
     pub fn collect_all(self, db: &Db<C::Table>) -> Pending<'_, Collected<C>> {
         Box::pin(async move {
-            let mut pages = self.pages(db, None)?;
+            let mut pages = self.pages(db, None)?.draining();
             let mut collected = Collected::new();
             while let Some(page) = pages.next().await? {
                 for item in page {
@@ -187,7 +203,7 @@ impl<C: Collection> CollectionQuery<C> {
         F: FnMut(A, C) -> A + Send + 'db,
     {
         Box::pin(async move {
-            let mut pages = self.pages(db, None)?;
+            let mut pages = self.pages(db, None)?.draining();
             let mut value = start;
             while let Some(page) = pages.next().await? {
                 for item in page {
@@ -259,7 +275,7 @@ impl<C: Collection> CollectionQuery<C> {
         self.plan.request(db, &columns::<C>())
     }
 
-    fn pages(self, db: &Db<C::Table>, cursor: Option<&Cursor>) -> Result<Pages> {
+    fn pages(self, db: &Db<C::Table>, cursor: Option<&Cursor>) -> Result<Reading> {
         self.plan.pages(db, &columns::<C>(), cursor)
     }
 }

@@ -7,7 +7,7 @@ pub(crate) enum CursorError {
     Malformed,
     /// The first byte names a format that this version does not know.
     Version(u8),
-    /// The cursor belongs to another entity, index, partition or direction.
+    /// The cursor belongs to another entity, index, partition, number of shards or direction.
     Elsewhere,
     /// The checksum of an unsealed cursor does not hold.
     Damaged,
@@ -36,7 +36,7 @@ impl fmt::Display for CursorError {
                  start again from the first page"
             ),
             Self::Elsewhere => f.write_str(
-                "the cursor belongs to another entity, index, partition or direction; \
+                "the cursor belongs to another entity, index, partition, number of shards or direction; \
                  use it with the query that returned it, or start from the first page",
             ),
             Self::Damaged => f.write_str(

@@ -6,6 +6,7 @@
 
 use super::error::CursorError;
 use super::scope::CursorScope;
+use crate::fnv::fnv1a;
 use crate::key::{AttributeType, KeyValue};
 
 /// An unsealed cursor of these keys.
@@ -108,14 +109,4 @@ fn split_bytes(mut bytes: &[u8]) -> Option<(&[u8], &[u8])> {
         }
         shift += 7;
     }
-}
-
-/// FNV-1a with 64 bits: every step is a bijection of the state, so one changed byte always shows.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in bytes {
-        hash ^= u64::from(*byte);
-        hash = hash.wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    hash
 }

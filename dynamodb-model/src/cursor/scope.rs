@@ -10,6 +10,8 @@ pub(crate) struct CursorScope<'a> {
     pub(crate) index: Option<&'a str>,
     /// Values of the partition key's attributes, none for a scan.
     pub(crate) partition: &'a [KeyValue],
+    /// The number of shards that are read as one; the partition is then the first of them.
+    pub(crate) shards: Option<usize>,
     /// The direction along the sort key.
     pub(crate) ascending: bool,
 }
@@ -22,6 +24,11 @@ impl CursorScope<'_> {
         bytes.push(u8::from(self.index.is_some()));
         frame::push_bytes(&mut bytes, self.index.unwrap_or_default().as_bytes());
         bytes.extend(frame::keys(self.partition));
+        if let Some(shards) = self.shards {
+            // No key's type is written so.
+            bytes.push(b'#');
+            frame::push_bytes(&mut bytes, shards.to_string().as_bytes());
+        }
         bytes
     }
 }

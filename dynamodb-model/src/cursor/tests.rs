@@ -16,6 +16,7 @@ struct Scope {
     entity: String,
     index: Option<String>,
     partition: Vec<KeyValue>,
+    shards: Option<usize>,
     ascending: bool,
 }
 
@@ -25,6 +26,7 @@ impl Scope {
             entity: &self.entity,
             index: self.index.as_deref(),
             partition: &self.partition,
+            shards: self.shards,
             ascending: self.ascending,
         }
     }
@@ -45,11 +47,13 @@ fn keys() -> impl Strategy<Value = Vec<KeyValue>> {
 fn scope() -> impl Strategy<Value = Scope> {
     let entity = prop::sample::select(vec!["", "Metric", "System"]);
     let index = prop::sample::select(vec![None, Some(""), Some("gsi1"), Some("gsi2")]);
-    (entity, index, vec(key(), 0..2), any::<bool>()).prop_map(
-        |(entity, index, partition, ascending)| Scope {
+    let shards = prop::sample::select(vec![None, Some(2), Some(8), Some(256)]);
+    (entity, index, vec(key(), 0..2), shards, any::<bool>()).prop_map(
+        |(entity, index, partition, shards, ascending)| Scope {
             entity: entity.to_owned(),
             index: index.map(str::to_owned),
             partition,
+            shards,
             ascending,
         },
     )
@@ -96,6 +100,7 @@ fn example() -> (Scope, Vec<KeyValue>) {
         entity: "Metric".to_owned(),
         index: Some("gsi1".to_owned()),
         partition: vec![KeyValue::S("SYSTEM#sys_123".to_owned())],
+        shards: None,
         ascending: true,
     };
     let keys = vec![

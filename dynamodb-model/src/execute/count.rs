@@ -4,7 +4,7 @@ use crate::error::Result;
 impl Pages {
     /// The number of rows in the next page: as DynamoDB counts them where it was told to, the meant ones among those
     /// that arrived otherwise. `None` after the last page.
-    pub(crate) async fn next_count(&mut self) -> Result<Option<usize>> {
+    pub(super) async fn next_count(&mut self) -> Result<Option<usize>> {
         let counted_there = self.counts_there();
         let Some((rows, counted)) = self.fetch().await? else {
             return Ok(None);

@@ -10,7 +10,7 @@ use futures_util::stream::FuturesOrdered;
 
 use super::batch::{Answer, Answers, KEYS, Reader};
 use super::bulk::{Job, Settings};
-use super::{Fetch, Pages};
+use super::{Fetch, Reading};
 use crate::db::Handle;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
@@ -32,11 +32,11 @@ pub(crate) struct Hydration {
     reader: Reader,
     concurrency: usize,
     /// Gone while a page is being read.
-    pages: Option<Box<Pages>>,
+    pages: Option<Box<Reading>>,
     page: Option<Paging>,
     /// Keys whose items are to be read, in the order of the index.
     keys: VecDeque<Item>,
-    reads: FuturesOrdered<Reading>,
+    reads: FuturesOrdered<ReadingItems>,
     consumed: Halves,
     /// How many rows had no item, since the pages were told.
     unfilled: usize,
@@ -44,8 +44,8 @@ pub(crate) struct Hydration {
     goes_on: bool,
 }
 
-type Paging = Pin<Box<dyn Future<Output = (Box<Pages>, Result<Option<Vec<Item>>>)> + Send>>;
-type Reading = Pin<Box<dyn Future<Output = (Vec<Fetch>, Answers)> + Send>>;
+type Paging = Pin<Box<dyn Future<Output = (Box<Reading>, Result<Option<Vec<Item>>>)> + Send>>;
+type ReadingItems = Pin<Box<dyn Future<Output = (Vec<Fetch>, Answers)> + Send>>;
 
 /// One row of the index.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ pub(crate) struct Halves {
 
 impl Hydration {
     /// The pages must be made by the metered handle.
-    pub(crate) fn new(handle: &Handle, pages: Pages, half: Half, settings: Settings) -> Self {
+    pub(crate) fn new(handle: &Handle, pages: Reading, half: Half, settings: Settings) -> Self {
         let job = Job::new(settings);
         let index = pages.path();
         Self {
@@ -91,7 +91,7 @@ impl Hydration {
     }
 
     /// The pages of the index, after the last rows.
-    pub(crate) fn into_pages(self) -> Option<Pages> {
+    pub(crate) fn into_pages(self) -> Option<Reading> {
         self.pages.map(|pages| *pages)
     }
 
@@ -112,7 +112,7 @@ impl Hydration {
                 return Ok(None);
             }
             enum Event {
-                Page(Box<Pages>, Result<Option<Vec<Item>>>),
+                Page(Box<Reading>, Result<Option<Vec<Item>>>),
                 Read(Vec<Fetch>, Answers),
             }
             let (page, reads) = (&mut self.page, &mut self.reads);
@@ -175,9 +175,9 @@ impl Hydration {
         }));
     }
 
-    fn take_page(&mut self, pages: Box<Pages>, rows: Result<Option<Vec<Item>>>) -> Result<()> {
+    fn take_page(&mut self, pages: Box<Reading>, rows: Result<Option<Vec<Item>>>) -> Result<()> {
         self.page = None;
-        self.consumed.index = pages.consumed().map_or(0.0, |consumed| consumed.total);
+        self.consumed.index = pages.consumed();
         self.pages = Some(pages);
         let rows = match rows {
             Ok(rows) => rows.unwrap_or_default(),

@@ -1,3 +1,5 @@
+mod sharded;
+
 use std::cmp::Ordering;
 
 use crate::cursor::{Cursor, CursorScope};
@@ -5,9 +7,9 @@ use crate::db::Handle;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
 use crate::key::KeyValue;
-use crate::request::{Action, Consumed, Expressions, Read, Reply, Request, Segment};
+use crate::request::{Action, Expressions, Read, Reply, Request, Segment};
 use crate::row::Kin;
-use crate::schema::AccessPath;
+use crate::schema::{AccessPath, KeyAttribute};
 
 /// The pages of one query or scan: asks for one after the other, drops rows that are not meant, and stops exactly where
 /// the caller's limit says.
@@ -25,9 +27,11 @@ pub(crate) struct Pages {
     remaining: Option<usize>,
     /// How many rows to read in one request while a limit is not reached; grows when few of them are kept.
     stride: usize,
+    /// Whether rows were read that are not meant or did not pass the filter.
+    drops: bool,
     position: Position,
-    /// Of all pages so far, where DynamoDB was asked to say.
-    consumed: Option<Consumed>,
+    /// The units that all pages so far consumed, where DynamoDB was asked to say.
+    consumed: f64,
 }
 
 /// A row that the key condition cannot keep out: its sort key attribute has just this value.
@@ -53,8 +57,9 @@ pub(crate) struct Order {
     pub(crate) empty: bool,
 }
 
-#[derive(Debug)]
-enum Position {
+/// How far a read has come.
+#[derive(Clone, Debug)]
+pub(super) enum Position {
     Start,
     /// After the row of these keys.
     After(Item),
@@ -83,7 +88,8 @@ impl Pages {
                 .map(|size| i32::try_from(size.max(1)).unwrap_or(i32::MAX)),
             remaining: order.limit,
             stride: order.limit.unwrap_or_default(),
-            consumed: None,
+            consumed: 0.0,
+            drops: false,
             position: if order.empty {
                 Position::End
             } else {
@@ -105,9 +111,9 @@ impl Pages {
         self.remaining.is_some()
     }
 
-    /// What all pages so far consumed, where DynamoDB was asked to say.
-    pub(crate) fn consumed(&self) -> Option<&Consumed> {
-        self.consumed.as_ref()
+    /// The units that all pages so far consumed, where DynamoDB was asked to say.
+    pub(super) fn consumed(&self) -> f64 {
+        self.consumed
     }
 
     /// Whether another page may follow.
@@ -134,6 +140,15 @@ impl Pages {
 
     /// The meant rows of the next page, and how many DynamoDB counted in it.
     pub(super) async fn fetch(&mut self) -> Result<Option<(Vec<Item>, usize)>> {
+        let fetched = self.read().await?;
+        if let Some((rows, _)) = &fetched {
+            self.refuse(rows)?;
+        }
+        Ok(fetched)
+    }
+
+    /// As [`fetch`](Self::fetch), whether or not the read must not meet one of them.
+    pub(super) async fn read(&mut self) -> Result<Option<(Vec<Item>, usize)>> {
         let Some(request) = self.request() else {
             return Ok(None);
         };
@@ -145,11 +160,12 @@ impl Pages {
     /// The meant rows of a reply to [`request`](Self::request), and how many DynamoDB counted in it.
     pub(super) fn take(&mut self, reply: Reply) -> Result<(Vec<Item>, usize)> {
         if let Some(consumed) = reply.capacity {
-            self.consumed.get_or_insert_default().add(consumed);
+            self.consumed += consumed.total;
         }
         self.position = reply.last_key.map_or(Position::End, Position::After);
         let mut rows = reply.items;
         rows.retain(|item| self.is_meant(item));
+        self.drops |= !self.read.count_only && rows.len() < reply.scanned;
         if let Some(remaining) = self.remaining {
             self.cut(&mut rows, remaining)?;
             let kept = if self.read.count_only {
@@ -160,10 +176,12 @@ impl Pages {
             self.remaining = Some(remaining.saturating_sub(kept));
             self.stride = self.stride.saturating_mul(2).min(WIDEST_STRIDE);
         }
-        self.kin
-            .refuse(&rows)
-            .map_err(|error| self.explain(error))?;
         Ok((rows, reply.count))
+    }
+
+    /// Fails at the first row that the read must not meet.
+    pub(super) fn refuse(&self, rows: &[Item]) -> Result<()> {
+        self.kin.refuse(rows).map_err(|error| self.explain(error))
     }
 
     /// What asks for the next page; `None` after the last.
@@ -200,7 +218,7 @@ impl Pages {
             return Ok(None);
         };
         let values = self.key_values(keys)?;
-        Cursor::encode(&self.scope(), &values, self.handle.secret())
+        Cursor::encode(&self.scope(None), &values, self.handle.secret())
             .map(Some)
             .map_err(|error| self.explain(error.into()))
     }
@@ -235,16 +253,7 @@ impl Pages {
         }
         rows.truncate(remaining);
         if let Some(last) = rows.last() {
-            let mut keys = Item::default();
-            for (attribute, value) in self
-                .path
-                .key_attributes()
-                .iter()
-                .zip(self.key_values(last)?)
-            {
-                keys.set_key(attribute.name(), &value);
-            }
-            self.position = Position::After(keys);
+            self.position = Position::After(self.keys_of(last)?);
         }
         Ok(())
     }
@@ -256,7 +265,7 @@ impl Pages {
             .map(|attribute| attribute.kind())
             .collect();
         let values = cursor
-            .decode(&self.scope(), &types, self.handle.secret())
+            .decode(&self.scope(None), &types, self.handle.secret())
             .map_err(|error| self.explain(error.into()))?;
         let mut keys = Item::default();
         for (attribute, value) in attributes.iter().zip(&values) {
@@ -268,27 +277,39 @@ impl Pages {
         Ok(())
     }
 
-    fn scope(&self) -> CursorScope<'_> {
+    /// What binds a cursor; of one partition, or of so many shards.
+    pub(super) fn scope(&self, shards: Option<usize>) -> CursorScope<'_> {
         CursorScope {
             entity: self.kin.name(&self.path),
             index: self.path.index().map(|index| index.name()),
             partition: &self.partition,
+            shards,
             ascending: !self.read.descending,
         }
     }
 
+    /// What a request that continues after the row is told.
+    pub(super) fn keys_of(&self, row: &Item) -> Result<Item> {
+        let mut keys = Item::default();
+        let values = self.key_values(row)?;
+        for (attribute, value) in self.path.key_attributes().iter().zip(&values) {
+            keys.set_key(attribute.name(), value);
+        }
+        Ok(keys)
+    }
+
     /// The key attributes of a row, in the order in which cursors hold them.
     fn key_values(&self, item: &Item) -> Result<Vec<KeyValue>> {
-        let attributes = self.path.key_attributes();
+        self.values(item, &self.path.key_attributes())
+    }
+
+    pub(super) fn values(&self, item: &Item, of: &[KeyAttribute]) -> Result<Vec<KeyValue>> {
         let value = |name: &'static str| {
             item.key_value(name).ok_or_else(|| {
                 let message = format!("a row has no key attribute `{name}`; does the table's declaration fit the table?");
                 self.explain(Error::new(ErrorKind::Decode, message))
             })
         };
-        attributes
-            .iter()
-            .map(|attribute| value(attribute.name()))
-            .collect()
+        of.iter().map(|attribute| value(attribute.name())).collect()
     }
 }

@@ -54,6 +54,15 @@ impl Decimal {
         self.digits.len() <= 38 && (-129..=126).contains(&self.exponent)
     }
 
+    /// One text for each number, however it was spelt.
+    pub(crate) fn canonical(&self) -> String {
+        if self.digits.is_empty() {
+            return "0".to_owned();
+        }
+        let sign = if self.negative { "-" } else { "" };
+        format!("{sign}{}e{}", self.digits, self.exponent)
+    }
+
     const fn zero() -> Self {
         Self {
             negative: false,

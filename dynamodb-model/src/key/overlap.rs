@@ -81,6 +81,7 @@ pub const fn parts_are_separated(template: &KeyTemplate, parts: &[PartSchema]) -
 const fn ends_before(part: &PartSchema, next: &Segment) -> bool {
     match (part.encoding(), next) {
         (Encoding::Escaped, Segment::Literal(text)) => matches!(text.as_bytes(), [b'#', ..]),
+        (Encoding::Escaped | Encoding::Raw, Segment::Shard(_)) => true,
         (Encoding::Escaped, Segment::Part(_)) => false,
         (Encoding::Raw, Segment::Literal(text)) => !text.is_empty(),
         (Encoding::Raw, Segment::Part(_)) => part.shape().is_fixed(),

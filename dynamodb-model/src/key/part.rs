@@ -131,7 +131,7 @@ pub trait Text: Part {}
 #[diagnostic::on_unimplemented(
     message = "a partition key of `{Self}` alone puts all items into a few partitions",
     label = "too few values to spread the load",
-    note = "add a part with many values to the partition key, or accept it with `allow(low_cardinality)`"
+    note = "add a part with many values to the partition key, spread it with `shards = 8`, or accept it with `allow(low_cardinality)`"
 )]
 pub trait HighCardinality: Part {}
 

@@ -1,6 +1,7 @@
 //! What an encoded part can look like, as const data.
 
 use super::encoding::Encoding;
+use super::shard::SHARD_DIGITS;
 
 /// What the encoded text of a type can look like, in either encoding.
 ///
@@ -208,6 +209,11 @@ impl TextShape {
             min_components: 1,
             max_components: 1,
         }
+    }
+
+    /// The number of a shard.
+    pub(crate) const fn shard() -> Self {
+        Self::new(1, SHARD_DIGITS, DIGITS, false)
     }
 
     /// The same number of bytes for every value.

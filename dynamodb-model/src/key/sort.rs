@@ -109,6 +109,8 @@ impl QueryState {
         while let [segment, after @ ..] = rest {
             match segment {
                 Segment::Literal(text) => before.push_str(text),
+                // At the end of partition keys alone.
+                Segment::Shard(_) => {}
                 Segment::Part(part) => match self.parts().text(*part) {
                     Some(text) => push_part(&mut before, *part, text, after, self.parts())?,
                     None => return self.open_selection(before, *part, after),

@@ -5,6 +5,7 @@ use super::error::{KeyError, KeyErrorKind};
 use super::part_schema::PartSchema;
 use super::parts::Parts;
 use super::reader::PartReader;
+use super::shard::split_number;
 use super::value::KeyValue;
 use super::writer::separator;
 
@@ -16,6 +17,8 @@ pub enum Segment {
     Literal(&'static str),
     /// A part, by its number in the entity's schema.
     Part(usize),
+    /// `#` and the number of one of so many shards: the end of a partition key that is spread.
+    Shard(u16),
 }
 
 /// How one key attribute is made.
@@ -62,18 +65,41 @@ impl KeyRole {
 }
 
 impl KeyTemplate {
-    /// The key attribute of these parts; `None` when one of them is absent.
+    /// The key attribute of these parts; `None` when one of them is absent, or the shard.
     ///
     /// # Errors
     ///
     /// A value has no key form, raw text contains the separator that follows it, or the key is empty or too long.
     pub fn render(&self, parts: &Parts, role: KeyRole) -> Result<Option<KeyValue>, KeyError> {
+        self.render_in(None, parts, role)
+    }
+
+    /// As [`render`](Self::render), in this shard. A template without shards has no use for it.
+    ///
+    /// # Errors
+    ///
+    /// As [`render`](Self::render).
+    pub fn render_in(
+        &self,
+        shard: Option<u16>,
+        parts: &Parts,
+        role: KeyRole,
+    ) -> Result<Option<KeyValue>, KeyError> {
         parts.check()?;
         let value = match self {
             Self::Native(part) => parts.native(*part).cloned(),
-            Self::Text(segments) => render_text(segments, parts)?.map(KeyValue::S),
+            Self::Text(segments) => render_text(segments, shard, parts)?.map(KeyValue::S),
         };
         value.map(|value| role.check(value)).transpose()
+    }
+
+    /// The number of shards that the key is spread over, if it is.
+    #[must_use]
+    pub const fn shards(&self) -> Option<u16> {
+        match self {
+            Self::Text([.., Segment::Shard(shards)]) => Some(*shards),
+            Self::Text(_) | Self::Native(_) => None,
+        }
     }
 
     /// Reads the parts of a key attribute into `parts`. Those already known must be the same.
@@ -99,13 +125,17 @@ impl KeyTemplate {
         };
         let in_text = segments.iter().filter_map(|segment| match segment {
             Segment::Part(part) => Some(*part),
-            Segment::Literal(_) => None,
+            Segment::Literal(_) | Segment::Shard(_) => None,
         });
         native.into_iter().chain(in_text)
     }
 }
 
-fn render_text(segments: &[Segment], parts: &Parts) -> Result<Option<String>, KeyError> {
+fn render_text(
+    segments: &[Segment],
+    shard: Option<u16>,
+    parts: &Parts,
+) -> Result<Option<String>, KeyError> {
     let mut key = String::new();
     let mut rest = segments;
     while let [segment, after @ ..] = rest {
@@ -117,6 +147,10 @@ fn render_text(segments: &[Segment], parts: &Parts) -> Result<Option<String>, Ke
                 };
                 push_part(&mut key, *part, text, after, parts)?;
             }
+            Segment::Shard(_) => match shard {
+                Some(shard) => key.push_str(&format!("#{shard}")),
+                None => return Ok(None),
+            },
         }
         rest = after;
     }
@@ -156,6 +190,7 @@ pub(crate) fn terminator(after: &[Segment]) -> Option<&'static str> {
     after.first().map(|next| match next {
         Segment::Literal(text) => *text,
         Segment::Part(_) => "",
+        Segment::Shard(_) => "#",
     })
 }
 
@@ -184,6 +219,11 @@ fn parse_text(segments: &[Segment], value: &KeyValue, parts: &mut Parts) -> Resu
                 let (encoded, tail) = split_part(schema, text, after)?;
                 parts.keep_text(*part, encoded)?;
                 text = tail;
+            }
+            // Of any number of shards: a declaration may have had more once.
+            Segment::Shard(_) => {
+                let number = text.strip_prefix('#').and_then(split_number);
+                (_, text) = number.ok_or_else(foreign)?;
             }
         }
         rest = after;

@@ -4,6 +4,7 @@ mod conditions;
 mod derived;
 mod forms;
 mod overlap;
+mod shards;
 mod templates;
 
 use super::writer::PartWriter;

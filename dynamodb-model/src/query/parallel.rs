@@ -152,7 +152,9 @@ impl<E: Entity, I: 'static, R: Row<I>> ParallelScan<E, I, R> {
                 "a scan has 1 to {MOST_SEGMENTS} segments, and this one has {total}"
             ));
         }
-        let order = self.plan.scanned(&[R::columns()], count)?;
+        let Some(order) = self.plan.scanned(&[R::columns()], count)? else {
+            return refuse("a query has no segments".to_owned());
+        };
         let (handle, settings) = (db.handle(), self.settings);
         Ok(Segments::new(handle, order, total, positions, settings))
     }

@@ -1,10 +1,10 @@
 use crate::cursor::Cursor;
 use crate::db::{Db, Handle};
 use crate::error::{Error, ErrorKind, Result};
-use crate::execute::{Excluded, Order, Pages};
+use crate::execute::{Excluded, Order, Orders, Reading};
 use crate::expression::{Clause, Condition, Placeholders, key_condition, projection};
 use crate::key::{
-    KeyRange, KeyRole, KeyTemplate, KeyValue, Parts, QueryState, Selection, SortCondition,
+    KeyRange, KeyRole, KeyTemplate, KeyValue, Parts, QueryState, Selection, SortCondition, shard_of,
 };
 use crate::request::{Expressions, Read};
 use crate::row::{self, Columns, Kin};
@@ -13,7 +13,7 @@ use crate::table::Table;
 use crate::transport::input::SdkInput;
 
 /// What a query or a scan will ask for, untyped.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Plan {
     path: AccessPath,
     pub(crate) kin: Kin,
@@ -26,7 +26,14 @@ pub(crate) struct Plan {
     pub(crate) consistent: bool,
     pub(crate) limit: Option<usize>,
     pub(crate) page_size: Option<u32>,
+    /// The only shard to read.
+    pub(crate) shard: Option<u16>,
+    /// How many shards to read at once.
+    pub(crate) fan_out: usize,
 }
+
+/// As many connections as a client has at hand without thinking about it.
+const FAN_OUT: usize = 16;
 
 /// The key condition of a plan, its values worked out.
 #[derive(Debug, Default)]
@@ -63,6 +70,8 @@ impl Plan {
             consistent: false,
             limit: None,
             page_size: None,
+            shard: None,
+            fan_out: FAN_OUT,
         }
     }
 
@@ -80,7 +89,7 @@ impl Plan {
         db: &Db<T>,
         columns: &[Columns],
         cursor: Option<&Cursor>,
-    ) -> Result<Pages> {
+    ) -> Result<Reading> {
         self.pages_by(db.handle(), columns, cursor)
     }
 
@@ -90,13 +99,16 @@ impl Plan {
         handle: &Handle,
         columns: &[Columns],
         cursor: Option<&Cursor>,
-    ) -> Result<Pages> {
-        Pages::new(handle, self.explained(columns, false)?, cursor)
+    ) -> Result<Reading> {
+        Reading::new(handle, self.explained(columns, false)?, cursor)
     }
 
-    /// What a parallel scan asks for, or counts.
-    pub(super) fn scanned(self, columns: &[Columns], count: bool) -> Result<Order> {
-        self.explained(columns, count)
+    /// What a parallel scan asks for, or counts; `None` for a query.
+    pub(super) fn scanned(self, columns: &[Columns], count: bool) -> Result<Option<Order>> {
+        Ok(match self.explained(columns, count)? {
+            Orders::One(order) => Some(*order),
+            Orders::Shards { .. } => None,
+        })
     }
 
     pub(super) fn index(&self) -> Option<&'static str> {
@@ -109,14 +121,14 @@ impl Plan {
         db: &Db<T>,
         columns: &[Columns],
     ) -> Result<Option<S>> {
-        let request = self.pages(db, columns, None)?.request();
+        let request = self.pages(db, columns, None)?.request()?;
         request.map(S::of).transpose()
     }
 
     /// Counts the rows, by DynamoDB alone where no row can be there that is not meant.
     pub(crate) async fn count<T: Table>(self, db: &Db<T>) -> Result<usize> {
         let limit = self.limit;
-        let mut pages = Pages::new(db.handle(), self.explained(&[Columns::Keys], true)?, None)?;
+        let mut pages = Reading::new(db.handle(), self.explained(&[Columns::Keys], true)?, None)?;
         let mut count = 0;
         while let Some(page) = pages.next_count().await? {
             count += page;
@@ -125,14 +137,14 @@ impl Plan {
     }
 
     /// What is to be asked; an error says of what and through which index.
-    fn explained(self, columns: &[Columns], count: bool) -> Result<Order> {
+    fn explained(self, columns: &[Columns], count: bool) -> Result<Orders> {
         let (path, name) = (self.path, self.kin.name(&self.path));
         let operation = if self.state.is_some() {
             "query"
         } else {
             "scan"
         };
-        self.order(columns, count).map_err(|error| {
+        self.orders(columns, count).map_err(|error| {
             error
                 .operation(operation)
                 .entity(name)
@@ -140,12 +152,57 @@ impl Plan {
         })
     }
 
-    fn order(self, columns: &[Columns], count: bool) -> Result<Order> {
+    fn orders(self, columns: &[Columns], count: bool) -> Result<Orders> {
+        let path = self.path;
+        let shards = path.shards().filter(|_| self.state.is_some());
+        let only = match (shards, self.shard) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                let message = "its key has no `shards`; remove `.shard(..)`";
+                return Err(Error::new(ErrorKind::Refused, message));
+            }
+            (Some(shards), Some(shard)) if shard >= shards => {
+                let message = format!(
+                    "there is no shard {shard}: its key has {shards} shards, and the first is 0"
+                );
+                return Err(Error::new(ErrorKind::Refused, message));
+            }
+            (Some(_), Some(shard)) => Some(shard),
+            (Some(shards), None) => self.shard_of_whole_key(shards)?,
+        };
+        let order = |shard| self.clone().order(columns, count, shard);
+        match (shards, only) {
+            (Some(shards), None) => Ok(Orders::Shards {
+                path,
+                orders: (0..shards)
+                    .map(|shard| order(Some(shard)))
+                    .collect::<Result<_>>()?,
+                width: self.fan_out,
+            }),
+            (_, only) => Ok(Orders::One(Box::new(self.order(columns, count, only)?))),
+        }
+    }
+
+    /// The shard of the item that a query of the table asks for, where it gives the whole sort key.
+    fn shard_of_whole_key(&self, shards: u16) -> Result<Option<u16>> {
+        let (Some(state), None, None) = (&self.state, self.path.entry, &self.sort_keys) else {
+            return Ok(None);
+        };
+        let selections = selections(&self.path, state)?;
+        Ok(selections
+            .first()
+            .and_then(|(_, sort)| match sort.condition() {
+                SortCondition::Equal(key) => Some(shard_of(&[key], shards)),
+                _ => None,
+            }))
+    }
+
+    fn order(self, columns: &[Columns], count: bool, shard: Option<u16>) -> Result<Order> {
         let path = self.path;
         let scan = self.state.is_none();
         let keys = self
             .state
-            .map(|state| Keys::of(&path, &state, self.sort_keys))
+            .map(|state| Keys::of(&path, &state, shard, self.sort_keys))
             .transpose()?
             .unwrap_or_default();
         let excluded = keys.excluded();
@@ -195,12 +252,16 @@ impl Plan {
 }
 
 impl Keys {
-    fn of(path: &AccessPath, state: &QueryState, sort_keys: Option<KeyRange>) -> Result<Self> {
+    fn of(
+        path: &AccessPath,
+        state: &QueryState,
+        shard: Option<u16>,
+        sort_keys: Option<KeyRange>,
+    ) -> Result<Self> {
         let partition = path.partition().into_iter().map(|(attribute, template)| {
-            Ok((
-                attribute,
-                row::render(&template, state.parts(), KeyRole::Partition, attribute)?,
-            ))
+            let role = KeyRole::Partition;
+            let value = row::render(&template, shard, state.parts(), role, attribute)?;
+            Ok((attribute, value))
         });
         Ok(Self {
             partition: partition.collect::<Result<_>>()?,

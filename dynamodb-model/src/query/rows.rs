@@ -7,7 +7,7 @@ use std::task::{Context, Poll, ready};
 use futures_core::Stream;
 
 use crate::error::{Error, Result};
-use crate::execute::Pages;
+use crate::execute::Reading;
 use crate::item::Item;
 use crate::row::{self, Row};
 use crate::schema::AccessPath;
@@ -32,18 +32,18 @@ pub struct Rows<R> {
     decode: fn(Item, AccessPath) -> Result<R>,
 }
 
-type Fetched = (Box<Pages>, Result<Option<Vec<Item>>>);
+type Fetched = (Box<Reading>, Result<Option<Vec<Item>>>);
 
 enum State {
     /// The plan could not be made: the error is all there is.
     Failed(Option<Error>),
-    Idle(Box<Pages>),
+    Idle(Box<Reading>),
     Fetching(Pin<Box<dyn Future<Output = Fetched> + Send>>),
     Done,
 }
 
 impl<R> Rows<R> {
-    pub(crate) fn new<I>(pages: Result<Pages>) -> Self
+    pub(crate) fn new<I>(pages: Result<Reading>) -> Self
     where
         R: Row<I>,
     {
@@ -53,7 +53,7 @@ impl<R> Rows<R> {
     /// The rows of these pages, as the function reads each.
     pub(crate) fn decoded_by(
         decode: fn(Item, AccessPath) -> Result<R>,
-        pages: Result<Pages>,
+        pages: Result<Reading>,
     ) -> Self {
         let (state, path) = match pages {
             Ok(pages) => {

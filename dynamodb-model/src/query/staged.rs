@@ -66,6 +66,16 @@ macro_rules! __staged_query {
                 self.into_query().page_size(items)
             }
 
+            /// Reads one shard of the partition alone.
+            pub fn shard(self, shard: u16) -> $crate::Query<$entity, $index> {
+                self.into_query().shard(shard)
+            }
+
+            /// Asks at most this many shards at once, where the key has `shards`.
+            pub fn fan_out(self, shards: usize) -> $crate::Query<$entity, $index> {
+                self.into_query().fan_out(shards)
+            }
+
             /// Reads what all writes before it have written. Not on a global index.
             pub fn consistent(self) -> $crate::Query<$entity, $index>
             where

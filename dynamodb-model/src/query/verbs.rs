@@ -25,7 +25,7 @@ macro_rules! verbs {
                 R: crate::row::Row<I>,
             {
                 Box::pin(async move {
-                    let mut pages = self.plan.pages(db, &[R::columns()], None)?;
+                    let mut pages = self.plan.pages(db, &[R::columns()], None)?.draining();
                     let mut rows = Vec::new();
                     while let Some(page) = pages.next().await? {
                         crate::row::decode_into::<I, R>(page, pages.path(), &mut rows)?;
@@ -48,7 +48,8 @@ macro_rules! verbs {
             /// Reads one page and says where the next one starts.
             ///
             /// With a [`limit`](Self::limit) the page has that many rows unless the end comes first; without, it is what
-            /// one request gives (up to 1 MB, or `page_size`), which may be no row at all although more follow.
+            /// one request gives (up to 1 MB, or `page_size`), which may be no row at all although more follow. Of a key
+            /// with `shards` it is what one request to each gives in order; what is read beyond is read again.
             ///
             /// # Errors
             ///
@@ -90,7 +91,8 @@ macro_rules! verbs {
             ///
             /// # Errors
             ///
-            /// Those that are found before anything is sent.
+            /// Those that are found before anything is sent; and of a key with `shards`, whose query is several requests,
+            /// [`ErrorKind::Refused`](crate::ErrorKind::Refused).
             pub fn into_request(
                 self,
                 db: &crate::db::Db<E::Table>,

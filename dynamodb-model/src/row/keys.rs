@@ -2,7 +2,7 @@
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
-use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts};
+use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts, shard_of};
 use crate::schema::{EntitySchema, IndexEntry, KeyAttribute, TableSchema, UNIQUE_BEGINNING};
 
 /// Sets the table's key, and the key of every index that the item is in.
@@ -12,31 +12,52 @@ pub(super) fn set_keys(
     entity: &EntitySchema,
     parts: &Parts,
 ) -> Result<()> {
-    let partition = render(
-        entity.partition_template(),
-        parts,
-        KeyRole::Partition,
-        table.partition_key(),
-    )?;
-    refuse_reserved(table, &partition)?;
-    item.set_key(table.partition_key().name(), &partition);
-    if let (Some(template), Some(attribute)) = (entity.sort_template(), table.sort_key()) {
-        item.set_key(
-            attribute.name(),
-            &render(template, parts, KeyRole::Sort, attribute)?,
-        );
+    let primary = Primary::of(table, entity, parts)?;
+    item.set_key(table.partition_key().name(), &primary.partition);
+    if let (Some(value), Some(attribute)) = (&primary.sort, table.sort_key()) {
+        item.set_key(attribute.name(), value);
     }
     for entry in entity.index_entries() {
         set_bare_fields(item, entity, entry, parts)
-            .and_then(|()| set_index_keys(item, entry, parts))
+            .and_then(|()| set_index_keys(item, entry, primary.shard(entry), parts))
             .map_err(|error| error.index(Some(entry.index().name())))?;
     }
     Ok(())
 }
 
+/// The table's key of an item.
+pub(crate) struct Primary {
+    pub(crate) partition: KeyValue,
+    pub(crate) sort: Option<KeyValue>,
+}
+
+impl Primary {
+    pub(crate) fn of(table: &TableSchema, entity: &EntitySchema, parts: &Parts) -> Result<Self> {
+        let sort = match (entity.sort_template(), table.sort_key()) {
+            (Some(template), Some(attribute)) => {
+                Some(render(template, None, parts, KeyRole::Sort, attribute)?)
+            }
+            _ => None,
+        };
+        let template = entity.partition_template();
+        let sort_key: Vec<&KeyValue> = sort.iter().collect();
+        let shard = template.shards().map(|shards| shard_of(&sort_key, shards));
+        let attribute = table.partition_key();
+        let partition = render(template, shard, parts, KeyRole::Partition, attribute)?;
+        refuse_reserved(table, &partition)?;
+        Ok(Self { partition, sort })
+    }
+
+    /// The shard that the item lies in, where the index has shards.
+    fn shard(&self, entry: &IndexEntry) -> Option<u16> {
+        let keys: Vec<&KeyValue> = std::iter::once(&self.partition).chain(&self.sort).collect();
+        entry.shards().map(|shards| shard_of(&keys, shards))
+    }
+}
+
 /// Refuses a key of an item that stands for a unique value. Where keys have templates, none can be one; a field that is the
 /// key by itself may have any value.
-pub(crate) fn refuse_reserved(table: &TableSchema, partition: &KeyValue) -> Result<()> {
+fn refuse_reserved(table: &TableSchema, partition: &KeyValue) -> Result<()> {
     let text = match partition {
         KeyValue::S(text) => text.as_bytes(),
         KeyValue::B(bytes) => bytes,
@@ -55,11 +76,12 @@ pub(crate) fn refuse_reserved(table: &TableSchema, partition: &KeyValue) -> Resu
 /// The key attribute of a primary key, whose parts are all there.
 pub(crate) fn render(
     template: &KeyTemplate,
+    shard: Option<u16>,
     parts: &Parts,
     role: KeyRole,
     attribute: KeyAttribute,
 ) -> Result<KeyValue> {
-    render_part(template, parts, role, attribute)?.ok_or_else(|| {
+    render_part(template, shard, parts, role, attribute)?.ok_or_else(|| {
         let message = format!("a part of key attribute `{}` is missing", attribute.name());
         Error::new(ErrorKind::Key, message)
     })
@@ -76,7 +98,7 @@ fn set_bare_fields(
     for (attribute, template, role) in keys_of(entry) {
         let is_field =
             matches!(template, KeyTemplate::Native(_)) && entity.stores(attribute.name());
-        if is_field && let Some(value) = render_part(template, parts, role, attribute)? {
+        if is_field && let Some(value) = render_part(template, None, parts, role, attribute)? {
             item.set_key(attribute.name(), &value);
         }
     }
@@ -84,7 +106,12 @@ fn set_bare_fields(
 }
 
 /// An index key is whole or not there at all: one absent part leaves the item out of the index.
-fn set_index_keys(item: &mut Item, entry: &IndexEntry, parts: &Parts) -> Result<()> {
+fn set_index_keys(
+    item: &mut Item,
+    entry: &IndexEntry,
+    shard: Option<u16>,
+    parts: &Parts,
+) -> Result<()> {
     if entry
         .condition()
         .is_some_and(|flag| !parts.is_flagged(flag))
@@ -93,7 +120,7 @@ fn set_index_keys(item: &mut Item, entry: &IndexEntry, parts: &Parts) -> Result<
     }
     let mut keys = Vec::new();
     for (attribute, template, role) in keys_of(entry) {
-        let Some(value) = render_part(template, parts, role, attribute)? else {
+        let Some(value) = render_part(template, shard, parts, role, attribute)? else {
             return Ok(());
         };
         keys.push((attribute.name(), value));
@@ -107,10 +134,15 @@ fn set_index_keys(item: &mut Item, entry: &IndexEntry, parts: &Parts) -> Result<
 /// What an update does to the key attributes of an index entry, fields aside: their new values, or `None` for all of them
 /// when the item leaves the index.
 pub(crate) fn changed_keys(
+    table: &TableSchema,
     entity: &EntitySchema,
     entry: &IndexEntry,
     parts: &Parts,
 ) -> Result<Vec<(&'static str, Option<KeyValue>)>> {
+    let shard = match entry.shards() {
+        Some(_) => Primary::of(table, entity, parts)?.shard(entry),
+        None => None,
+    };
     let mut whole = entry.condition().is_none_or(|flag| parts.is_flagged(flag));
     let mut keys = Vec::new();
     for (attribute, template, role) in keys_of(entry) {
@@ -122,7 +154,7 @@ pub(crate) fn changed_keys(
             whole &= !parts.is_absent(*part);
             continue;
         }
-        let value = render_part(template, parts, role, attribute)
+        let value = render_part(template, shard, parts, role, attribute)
             .map_err(|error| error.index(Some(entry.index().name())))?;
         whole &= value.is_some();
         keys.push((name, value));
@@ -149,11 +181,12 @@ fn keys_of(
 
 fn render_part(
     template: &KeyTemplate,
+    shard: Option<u16>,
     parts: &Parts,
     role: KeyRole,
     attribute: KeyAttribute,
 ) -> Result<Option<KeyValue>> {
     template
-        .render(parts, role)
+        .render_in(shard, parts, role)
         .map_err(|error| Error::unwritable_key(attribute.name(), error))
 }

@@ -137,6 +137,19 @@ impl EntitySchema {
         &self.partition
     }
 
+    /// The number of shards that the table's partitions of this entity are spread over, if they are.
+    ///
+    /// ```
+    /// use dynamodb_model::__private::{EntitySchema, KeyTemplate, Segment};
+    ///
+    /// const KEY: KeyTemplate = KeyTemplate::Text(&[Segment::Literal("JOBS"), Segment::Shard(8)]);
+    /// assert_eq!(EntitySchema::new("Job", &[], &[], KEY).shards(), Some(8));
+    /// ```
+    #[must_use]
+    pub const fn shards(&self) -> Option<u16> {
+        self.partition.shards()
+    }
+
     /// The sort key's template.
     #[must_use]
     pub const fn sort_template(&self) -> Option<&KeyTemplate> {
@@ -346,6 +359,16 @@ impl IndexEntry {
     #[must_use]
     pub const fn partition_templates(&self) -> &'static [KeyTemplate] {
         self.partition
+    }
+
+    /// The number of shards that the entity's partitions in the index are spread over, if they are. A local index has
+    /// [those of the table](EntitySchema::shards), and none here.
+    #[must_use]
+    pub const fn shards(&self) -> Option<u16> {
+        match self.partition {
+            [template] => template.shards(),
+            _ => None,
+        }
     }
 
     /// A template for each sort key attribute.

@@ -31,6 +31,14 @@ impl AccessPath {
         }
     }
 
+    /// The number of shards that a partition is spread over, if it is.
+    pub(crate) fn shards(&self) -> Option<u16> {
+        match self.entry {
+            Some(entry) if entry.index().kind() == IndexKind::Global => entry.shards(),
+            _ => self.entity.shards(),
+        }
+    }
+
     /// The sort key attributes with their templates, left to right.
     pub(crate) fn sort(&self) -> Vec<(KeyAttribute, KeyTemplate)> {
         match self.entry {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 use dynamodb_model::WriteRate;
 
 use super::models::{Article, Cart, Counted, Store, all, article, articles, tags};
-use crate::support::{recorded, table};
+use crate::support::{flight, recorded, table};
 
 #[tokio::test]
 async fn any_number_of_items_is_written_in_full_requests() {
@@ -98,4 +98,34 @@ async fn a_watcher_hears_of_each_request_and_a_rate_says_what_was_consumed() {
     assert_eq!(written.capacity_units(), Some(200.0));
     assert_eq!(written.effective_rate(), Some(100_000.0));
     assert!(written.to_string().starts_with("100 done in 4 requests"), "{written}");
+}
+
+#[tokio::test]
+async fn so_many_requests_are_under_way_as_are_asked_for() {
+    let (_engine, db) = table::<Store>().await;
+    for width in [1, 3, 8] {
+        let (db, gauge) = flight::gauged(&db);
+        let articles = articles(0..300);
+        db.batch_write().put_all(&articles).concurrency(width).send().await.unwrap();
+        assert_eq!(gauge.most(), width);
+        let gets = (0..1000).map(Article::get);
+        let (db, gauge) = flight::gauged(&db);
+        db.batch_get().get_all(gets).concurrency(width).send().await.unwrap();
+        assert_eq!(gauge.most(), width);
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_is_dropped_sends_nothing_more() {
+    let (_engine, db) = table::<Store>().await;
+    let (slow, _) = flight::gauged(&db);
+    let articles = articles(0..1000);
+    let job = slow.batch_write().put_all(&articles).concurrency(2).send();
+    let dropped = tokio::time::timeout(std::time::Duration::from_millis(120), job).await;
+    assert!(dropped.is_err());
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    let written = all(&db).await.len();
+    assert!((25..=500).contains(&written), "{written}");
+    tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    assert_eq!(all(&db).await.len(), written);
 }

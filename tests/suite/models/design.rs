@@ -174,7 +174,7 @@ async fn an_item_holds_its_fields_its_keys_and_its_type_and_nothing_else() {
     let expected: Item = [
         ("pk", s("SYSTEM#sys$201$232")),
         ("sk", s("METRIC#2026-01-01T00:00:00.000000000Z")),
-        ("gsi1pk", s("STATUS#OK")),
+        ("gsi1pk", s("STATUS#OK#2")),
         ("gsi1sk", s("2026-01-01T00:00:00.000000000Z#sys$201$232")),
         ("_type", s("Metric")),
         ("system_id", s("sys 1#2")),

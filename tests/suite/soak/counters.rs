@@ -97,7 +97,7 @@ async fn an_increment_under_a_token_is_done_once_however_often_it_is_sent() {
         let told = join_all((0..TASKS).map(|id| {
             let db = stormy.clone();
             async move {
-                let (mut done, mut unknown) = (0, 0);
+                let (mut done, mut unknown) = (0_u32, 0_u32);
                 for write in 0..writes {
                     let add = || Member::update(id).set(|m| m.moves.add(1));
                     // One token for all attempts: done once.

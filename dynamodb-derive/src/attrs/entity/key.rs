@@ -5,7 +5,7 @@ use quote::ToTokens as _;
 use syn::{Error, Path, Result};
 
 use super::WhenAttr;
-use crate::attrs::value::{KeySource, OneOrMore, name};
+use crate::attrs::value::{KeySource, OneOrMore, name, shards};
 use crate::attrs::{Keys, Meta, Misspelt, Slot};
 use crate::sink::Sink;
 
@@ -17,6 +17,7 @@ pub(crate) struct KeyAttr {
     pub(crate) query: Slot<Ident>,
     /// Only of the table's key.
     pub(crate) get: Slot<Ident>,
+    pub(crate) shards: Slot<u16>,
     pub(crate) singleton: Slot<()>,
     pub(crate) low_cardinality: Slot<()>,
     pub(crate) misspelt: Misspelt,
@@ -24,7 +25,7 @@ pub(crate) struct KeyAttr {
 
 const TABLE_KEYS: Keys = Keys {
     of: "`key(..)`",
-    known: &["pk", "sk", "query", "get", "singleton", "allow"],
+    known: &["pk", "sk", "query", "get", "shards", "singleton", "allow"],
 };
 
 const ALLOWANCES: Keys = Keys {
@@ -49,6 +50,7 @@ impl KeyAttr {
             "sk" => self.sk.fill(meta, meta.value(), sink),
             "query" => self.query.fill(meta, name(meta), sink),
             "get" => self.get.fill(meta, name(meta), sink),
+            "shards" => self.shards.fill(meta, shards(meta), sink),
             "singleton" => self.singleton.fill(meta, meta.flag(), sink),
             _ => meta.list(sink, |meta, sink| {
                 ALLOWANCES.read(meta, &mut self.misspelt)?;
@@ -78,6 +80,7 @@ const INDEX_KEYS: Keys = Keys {
         "when",
         "set",
         "scan",
+        "shards",
         "singleton",
         "allow",
     ],

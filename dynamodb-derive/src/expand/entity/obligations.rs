@@ -44,7 +44,7 @@ fn types(context: &Context<'_>) -> TokenStream {
     });
     let spread = context.sources.iter().filter(|source| {
         let is_local = source.index.is_some_and(|index| index.local);
-        !source.key.low_cardinality && !is_local
+        !source.key.low_cardinality && source.key.shards.is_none() && !is_local
     });
     let spread = spread.filter_map(|source| {
         let part = lone_part(source.key)?;

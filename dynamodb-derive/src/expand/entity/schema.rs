@@ -9,7 +9,7 @@ use super::context::{Context, Source};
 use super::coverage;
 use super::parts::{self, Root};
 use crate::model::index::When;
-use crate::model::key::{KeyValue, Segment};
+use crate::model::key::{Key, KeyValue, Segment};
 use crate::names;
 
 pub(super) fn entity(context: &Context<'_>) -> TokenStream {
@@ -122,7 +122,7 @@ fn schema(context: &Context<'_>) -> TokenStream {
     } else {
         quote!(__PARTS)
     };
-    let partition = entity.key.partition.first().map(template);
+    let partition = partition(&entity.key);
     let sort = entity.key.sort.first().map(|sort| {
         let sort = template(sort);
         quote!(.sort(#sort))
@@ -194,12 +194,7 @@ fn indexes(context: &Context<'_>) -> Option<TokenStream> {
         .iter()
         .map(|index| {
             let (marker, query) = (index.marker, index.query.to_string());
-            let own = if index.local {
-                &[][..]
-            } else {
-                &index.key.partition
-            };
-            let partition = own.iter().map(template);
+            let partition = (!index.local).then(|| partition(&index.key));
             let sort = index.key.sort.iter().map(template);
             let when = index.when.as_ref().and_then(|_| {
                 let flag = flags.next()?;
@@ -209,7 +204,7 @@ fn indexes(context: &Context<'_>) -> Option<TokenStream> {
                 _p::IndexEntry::new(
                     <#marker as _p::Index>::SCHEMA,
                     #query,
-                    &[#(#partition),*],
+                    &[#partition],
                     &[#(#sort),*],
                 )#when
             }
@@ -218,7 +213,22 @@ fn indexes(context: &Context<'_>) -> Option<TokenStream> {
     (!entries.is_empty()).then(|| quote!(.indexes(&[#(#entries),*])))
 }
 
+/// The templates of a partition key. The last one ends with the shard.
+fn partition(key: &Key<'_>) -> TokenStream {
+    let shards = key.shards.as_ref();
+    let shard = shards.map(|(_, shards)| quote!(_p::Segment::Shard(#shards)));
+    let templates = key
+        .partition
+        .iter()
+        .map(|value| ended(value, shard.as_ref()));
+    quote!(#(#templates),*)
+}
+
 fn template(value: &KeyValue<'_>) -> TokenStream {
+    ended(value, None)
+}
+
+fn ended(value: &KeyValue<'_>, shard: Option<&TokenStream>) -> TokenStream {
     match value {
         KeyValue::Native(part, _) => {
             let number = part.number;
@@ -232,6 +242,7 @@ fn template(value: &KeyValue<'_>) -> TokenStream {
                     quote!(_p::Segment::Part(#number))
                 }
             });
+            let segments = segments.chain(shard.cloned());
             quote!(_p::KeyTemplate::Text(&[#(#segments),*]))
         }
     }

@@ -66,6 +66,17 @@ impl<'a> Components<'a> {
                     }
                     None
                 }
+                (Segment::Shard(_), open) => {
+                    if let Some(literal) = open
+                        && !components.push(Component::literal(literal))
+                    {
+                        return None;
+                    }
+                    if !components.push_part(&[], TextShape::shard()) {
+                        return None;
+                    }
+                    None
+                }
                 (Segment::Literal(_), Some(_)) | (Segment::Part(_), None) => return None,
             };
             rest = after;

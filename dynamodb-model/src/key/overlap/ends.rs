@@ -36,6 +36,7 @@ const fn lengths(template: Text<'_>) -> (usize, usize) {
     while let [segment, after @ ..] = rest {
         let (least, most) = match segment {
             Segment::Literal(text) => (text.len(), text.len()),
+            Segment::Shard(_) => (1 + TextShape::shard().min, 1 + TextShape::shard().max),
             Segment::Part(part) => match template.part(*part) {
                 Some(part) => (part.shape().min, part.shape().max),
                 None => (0, usize::MAX),
@@ -79,6 +80,7 @@ const fn byte_at(template: Text<'_>, place: usize, end: End) -> Byte {
         };
         let len = match segment {
             Segment::Literal(text) => text.len(),
+            Segment::Shard(_) => return shard_byte(place, end),
             Segment::Part(part) => match template.part(*part) {
                 Some(part) if part.shape().is_fixed() => part.shape().max,
                 _ => return Byte::Unknown,
@@ -91,9 +93,19 @@ const fn byte_at(template: Text<'_>, place: usize, end: End) -> Byte {
                     Some(part) => Byte::Of(part.shape()),
                     None => Byte::Unknown,
                 },
+                Segment::Shard(_) => Byte::Unknown,
             };
         }
         place -= len;
+    }
+}
+
+/// `#` and a digit from the left, a digit from the right; how many there are is not known.
+const fn shard_byte(place: usize, end: End) -> Byte {
+    match (end, place) {
+        (End::Left, 0) => Byte::Is(b'#'),
+        (End::Left, 1) | (End::Right, 0) => Byte::Of(TextShape::shard()),
+        _ => Byte::Unknown,
     }
 }
 

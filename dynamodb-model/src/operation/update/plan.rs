@@ -89,7 +89,7 @@ fn add_keys(
     entry: &IndexEntry,
     parts: &Parts,
 ) -> Result<()> {
-    for (attribute, value) in row::changed_keys(entity, entry, parts)? {
+    for (attribute, value) in row::changed_keys(table, entity, entry, parts)? {
         // An index may have a key attribute of the table's, which never changes.
         if is_key(table, attribute) {
             continue;
@@ -127,7 +127,7 @@ fn complete(
         }
     }
     for entry in entity.index_entries() {
-        let keys = row::changed_keys(entity, entry, key)?;
+        let keys = row::changed_keys(table, entity, entry, key)?;
         let changed = |attribute: &str| {
             actions
                 .iter()

@@ -62,6 +62,23 @@ pub const fn verify_variant<C>(collection: &str, variants: &[Variant<C>], positi
             .text("; one query reads one partition, so give both the same template")
             .refuse();
     }
+    if own.shards() != expected.shards() {
+        let message = Message::new()
+            .text("collection ")
+            .name(collection)
+            .text(": ");
+        let message = count_shards(message.name(name), own.shards()).text(", and ");
+        count_shards(message.name(first.path.entity.name()), expected.shards())
+            .text("; one query reads the same shards of both, so give both the same `shards`")
+            .refuse();
+    }
+}
+
+const fn count_shards(message: Message, shards: u16) -> Message {
+    if shards == 0 {
+        return message.text(" has no shards");
+    }
+    message.text(" has `shards = ").number(shards).text("`")
 }
 
 const fn about(collection: &str, entity: &str) -> Message {
@@ -110,6 +127,17 @@ impl Partition {
             (own, others) = (own_rest, others_rest);
         }
         own.is_empty() && others.is_empty()
+    }
+
+    /// The number of its shards; 0 where it is in one piece.
+    const fn shards(self) -> u16 {
+        match self.templates {
+            [template] => match template.shards() {
+                Some(shards) => shards,
+                None => 0,
+            },
+            _ => 0,
+        }
     }
 
     /// Whether these are the names of its parts, each once.
@@ -229,6 +257,7 @@ impl Partition {
                     Some(part) => message.text("{").text(part.name()).text("}"),
                     None => message,
                 },
+                Segment::Shard(_) => message,
             };
             segments = rest;
         }
@@ -236,7 +265,9 @@ impl Partition {
     }
 }
 
-const fn have_same_literals(mut a: &[Segment], mut b: &[Segment]) -> bool {
+/// Shards are compared by their number.
+const fn have_same_literals(a: &[Segment], b: &[Segment]) -> bool {
+    let (mut a, mut b) = (without_shards(a), without_shards(b));
     while let ([x, a_rest @ ..], [y, b_rest @ ..]) = (a, b) {
         let is_same = match (x, y) {
             (Segment::Literal(x), Segment::Literal(y)) => same(x, y),
@@ -249,4 +280,11 @@ const fn have_same_literals(mut a: &[Segment], mut b: &[Segment]) -> bool {
         (a, b) = (a_rest, b_rest);
     }
     a.is_empty() && b.is_empty()
+}
+
+const fn without_shards(segments: &[Segment]) -> &[Segment] {
+    match segments {
+        [rest @ .., Segment::Shard(_)] => rest,
+        _ => segments,
+    }
 }

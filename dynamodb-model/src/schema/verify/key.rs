@@ -169,6 +169,7 @@ const fn verify_separators(entity: &EntitySchema, mut segments: &[Segment]) {
     while let [segment, rest @ ..] = segments {
         let delimited = match segment {
             Segment::Literal(literal) => matches!(literal.as_bytes(), [b'#', ..]),
+            Segment::Shard(_) => true,
             Segment::Part(_) => false,
         };
         if let Some(part) = after
@@ -183,7 +184,7 @@ const fn verify_separators(entity: &EntitySchema, mut segments: &[Segment]) {
         }
         after = match segment {
             Segment::Part(part) => Some(*part),
-            Segment::Literal(_) => None,
+            Segment::Literal(_) | Segment::Shard(_) => None,
         };
         segments = rest;
     }

@@ -30,6 +30,18 @@ impl Message {
         self.text("`").text(name).text("`")
     }
 
+    /// Adds a number.
+    pub(super) const fn number(self, number: u16) -> Self {
+        let before = if number < 10 {
+            self
+        } else {
+            self.number(number / 10)
+        };
+        let (_, from) = "0123456789".split_at((number % 10) as usize);
+        let (digit, _) = from.split_at(1);
+        before.text(digit)
+    }
+
     /// Adds one of the attribute types.
     pub(super) const fn kind(self, kind: crate::key::AttributeType) -> Self {
         use crate::key::AttributeType;
