@@ -8,6 +8,6 @@ mod write;
 
 pub use operation::{BatchOperation, Unchecked, WithoutUnique, WithoutVersion};
 pub use read::BatchGet;
-pub use stream::Gets;
 pub(crate) use settings::settings;
+pub use stream::Gets;
 pub use write::BatchWrite;

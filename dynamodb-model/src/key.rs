@@ -34,8 +34,8 @@ mod value;
 mod writer;
 
 pub use alphabet::Alphabet;
-pub(crate) use decimal::Decimal;
 pub use condition::{PartCondition, PartValue, Stage, StartsWith, starts_with};
+pub(crate) use decimal::Decimal;
 pub use encoding::{Encoding, Escaped, KeyEncoding, Raw};
 pub use error::{KeyError, KeyErrorKind, PartError, PartErrorKind};
 pub use form::{

@@ -165,9 +165,7 @@ impl Transport {
                     ..Reply::default()
                 }
             }
-            Input::BatchGet(input) => {
-                batch::read(input.send_with(client).await.map_err(from_sdk)?)
-            }
+            Input::BatchGet(input) => batch::read(input.send_with(client).await.map_err(from_sdk)?),
             Input::BatchWrite(input) => {
                 batch::written(input.send_with(client).await.map_err(from_sdk)?)
             }

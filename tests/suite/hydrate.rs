@@ -9,7 +9,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::{recorded, rows_of, table};
 
 #[derive(Table)]
-#[table(name = "desk", pk = "pk", sk = "sk", indexes(ByState), entities(Ticket))]
+#[table(
+    name = "desk",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByState),
+    entities(Ticket)
+)]
 struct Desk;
 
 #[derive(Index)]
@@ -66,7 +72,11 @@ fn deleted_meanwhile(db: &Db<Desk>, ids: &'static [u32]) -> Db<Desk> {
 async fn items_come_whole_and_in_the_order_of_the_index() {
     let (_engine, db) = desk(250).await;
     let (db, wire) = recorded(&db);
-    let hydrated = Ticket::in_state("open").hydrate().collect(&db).await.unwrap();
+    let hydrated = Ticket::in_state("open")
+        .hydrate()
+        .collect(&db)
+        .await
+        .unwrap();
     let expected: Vec<_> = (0..250).rev().map(ticket).collect();
     assert_eq!(hydrated.items(), expected);
     assert!(hydrated.missing().is_empty());
@@ -74,7 +84,10 @@ async fn items_come_whole_and_in_the_order_of_the_index() {
     assert_eq!(hydrated.item_units(), 125.0);
     assert!((1.0..5.0).contains(&hydrated.index_units()), "{hydrated:?}");
     let operations: Vec<_> = wire.take().into_iter().map(|sent| sent.operation).collect();
-    assert_eq!(operations, ["Query", "BatchGetItem", "BatchGetItem", "BatchGetItem"]);
+    assert_eq!(
+        operations,
+        ["Query", "BatchGetItem", "BatchGetItem", "BatchGetItem"]
+    );
 
     let mut rows = Ticket::in_state("open").descending().hydrate().stream(&db);
     for expected in expected.iter().rev() {
@@ -88,7 +101,11 @@ async fn items_come_whole_and_in_the_order_of_the_index() {
 async fn rows_whose_items_are_gone_are_told_apart() {
     let (_engine, db) = desk(5).await;
     let slow = deleted_meanwhile(&db, &[1, 3]);
-    let hydrated = Ticket::in_state("open").hydrate().collect(&slow).await.unwrap();
+    let hydrated = Ticket::in_state("open")
+        .hydrate()
+        .collect(&slow)
+        .await
+        .unwrap();
     let ids: Vec<_> = hydrated.items().iter().map(|ticket| ticket.id).collect();
     assert_eq!(ids, [4, 2, 0]);
     let missing = [3, 1].map(|id| ticket(id).primary_key().unwrap());
@@ -115,7 +132,11 @@ async fn a_limit_counts_items_and_not_rows() {
     assert_eq!(hydrated.missing().len(), 2);
 
     let slow = deleted_meanwhile(&db, &[18]);
-    let first = Ticket::in_state("open").hydrate().first(&slow).await.unwrap();
+    let first = Ticket::in_state("open")
+        .hydrate()
+        .first(&slow)
+        .await
+        .unwrap();
     assert_eq!(first, Some(ticket(16)));
     let none = Ticket::in_state("shut").hydrate().first(&db).await.unwrap();
     assert_eq!(none, None);
@@ -149,11 +170,18 @@ async fn pages_yield_everything_once_whatever_is_deleted_on_the_way() {
 async fn a_page_without_a_limit_is_one_of_the_index() {
     let (_engine, db) = desk(10).await;
     let (db, wire) = recorded(&db);
-    let page = Ticket::in_state("open").page_size(4).hydrate().page(&db, None);
+    let page = Ticket::in_state("open")
+        .page_size(4)
+        .hydrate()
+        .page(&db, None);
     let page = page.await.unwrap();
     assert_eq!(page.items().len(), 4);
     assert_eq!(wire.take().len(), 2);
-    let rest = Ticket::in_state("open").hydrate().page(&db, page.next()).await.unwrap();
+    let rest = Ticket::in_state("open")
+        .hydrate()
+        .page(&db, page.next())
+        .await
+        .unwrap();
     assert_eq!(rest.items().len(), 6);
     assert_eq!(rest.next(), None);
 }
@@ -161,13 +189,25 @@ async fn a_page_without_a_limit_is_one_of_the_index() {
 #[tokio::test]
 async fn projections_and_scans_are_hydrated_too() {
     let (_engine, db) = desk(3).await;
-    let texts = Ticket::in_state("open").hydrate().project::<Text>().collect(&db).await;
+    let texts = Ticket::in_state("open")
+        .hydrate()
+        .project::<Text>()
+        .collect(&db)
+        .await;
     let texts: Vec<_> = texts.unwrap().into_iter().map(|text| text.text).collect();
     assert_eq!(texts, ["text of 2", "text of 1", "text of 0"]);
 
     let (db, wire) = recorded(&db);
-    let scanned = Ticket::scan_in_state().hydrate().consistent_items().collect(&db).await;
-    let ids: BTreeSet<_> = scanned.unwrap().into_iter().map(|ticket| ticket.id).collect();
+    let scanned = Ticket::scan_in_state()
+        .hydrate()
+        .consistent_items()
+        .collect(&db)
+        .await;
+    let ids: BTreeSet<_> = scanned
+        .unwrap()
+        .into_iter()
+        .map(|ticket| ticket.id)
+        .collect();
     assert_eq!(ids, BTreeSet::from([0, 1, 2]));
     let sent = wire.take();
     assert!(!sent[0].has("ConsistentRead"));
@@ -183,7 +223,11 @@ async fn what_cannot_be_read_is_an_error_that_says_of_what() {
     let faults = Faults::seeded(1);
     faults.next("BatchGetItem", Fault::refused(refuse));
     let db = db.with_faults(&faults);
-    let error = Ticket::in_state("open").hydrate().collect(&db).await.unwrap_err();
+    let error = Ticket::in_state("open")
+        .hydrate()
+        .collect(&db)
+        .await
+        .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::AccessDenied);
     assert_eq!(error.to_string(), "cannot hydrate `Ticket`: not for you");
 }

@@ -46,7 +46,10 @@ async fn write(db: &Db<Meters>, readings: &[Reading], rate: &WriteRate) -> Durat
 #[track_caller]
 fn assert_takes(time: Duration, seconds: f64) {
     let found = time.as_secs_f64();
-    assert!((found - seconds).abs() < seconds / 10.0 + 0.3, "{found} s, and not {seconds}");
+    assert!(
+        (found - seconds).abs() < seconds / 10.0 + 0.3,
+        "{found} s, and not {seconds}"
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -65,7 +68,10 @@ async fn jobs_that_share_a_rate_share_its_units() {
     let (all, start) = (readings(1100), tokio::time::Instant::now());
     let (first, second) = all.split_at(550);
     let (rate_of_second, other) = (rate.clone(), db.clone());
-    tokio::join!(write(&db, first, &rate), write(&other, second, &rate_of_second));
+    tokio::join!(
+        write(&db, first, &rate),
+        write(&other, second, &rate_of_second)
+    );
     assert_takes(start.elapsed(), 10.0);
 }
 
@@ -76,7 +82,10 @@ async fn an_index_with_a_target_of_its_own_holds_writes_back() {
     for reading in &mut readings {
         reading.day = Some("monday".into());
     }
-    let rate = WriteRate::units(1000.0).unwrap().index("by_day", 50.0).unwrap();
+    let rate = WriteRate::units(1000.0)
+        .unwrap()
+        .index("by_day", 50.0)
+        .unwrap();
     assert_takes(write(&db, &readings, &rate).await, 10.0);
     assert_eq!(rate.effective_of("by_day"), Some(50.0));
     assert_eq!(rate.effective_of("by_night"), None);
@@ -85,7 +94,11 @@ async fn an_index_with_a_target_of_its_own_holds_writes_back() {
 #[tokio::test(start_paused = true)]
 async fn reads_are_paid_after_the_fact() {
     let (_engine, db) = table::<Meters>().await;
-    db.batch_write().put_all(&readings(1000)).send().await.unwrap();
+    db.batch_write()
+        .put_all(&readings(1000))
+        .send()
+        .await
+        .unwrap();
     let rate = ReadRate::units(10.0).unwrap();
     let start = tokio::time::Instant::now();
     let scan = Reading::scan().parallel(8).concurrency(2).rate(&rate);
@@ -103,10 +116,20 @@ async fn reads_are_paid_after_the_fact() {
     let start = tokio::time::Instant::now();
     let rate = ReadRate::units(50.0).unwrap();
     let gets = (0..1000).map(Reading::get);
-    let (rows,) = db.batch_get().get_all(gets).rate(&rate).send().await.unwrap();
+    let (rows,) = db
+        .batch_get()
+        .get_all(gets)
+        .rate(&rate)
+        .send()
+        .await
+        .unwrap();
     assert_eq!(rows.into_iter().flatten().count(), 1000);
     // Half a unit each. Eight requests are under way before the first is paid.
-    assert!(start.elapsed() > Duration::from_secs(1), "{:?}", start.elapsed());
+    assert!(
+        start.elapsed() > Duration::from_secs(1),
+        "{:?}",
+        start.elapsed()
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -129,7 +152,10 @@ async fn a_table_that_throttles_slows_the_rate_and_a_hot_key_does_not() {
     tokio::time::sleep(Duration::from_secs(4)).await;
     write(&db, &readings(1), &rate).await;
     let later = rate.effective();
-    assert!((slower + 195.0..slower + 260.0).contains(&later), "{slower} and {later}");
+    assert!(
+        (slower + 195.0..slower + 260.0).contains(&later),
+        "{slower} and {later}"
+    );
     assert_eq!(rate.target(), 1000.0);
 }
 
@@ -149,7 +175,10 @@ async fn items_that_are_not_processed_slow_it_by_their_part() {
 async fn a_share_is_of_what_the_table_has() {
     let engine = dynamodb_embedded::Engine::from_env().await.unwrap();
     let db = Db::<Meters>::new(engine.client()).named("provisioned-meters");
-    let create = db.create_table().provisioned(80, 40).index_provisioned("by_day", 20, 10);
+    let create = db
+        .create_table()
+        .provisioned(80, 40)
+        .index_provisioned("by_day", 20, 10);
     create.send().await.unwrap();
     assert_eq!(ReadRate::share(&db, 0.5).await.unwrap().target(), 40.0);
     let writes = WriteRate::share(&db, 0.25).await.unwrap();
@@ -175,7 +204,10 @@ async fn targets_that_make_no_sense_are_refused() {
         "a share of the table's capacity is above 0 and at most 1.5, where 0.5 is half of it; 50 is 5000 %. For units a second there is `units(..)`"
     );
     for units in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        assert_eq!(WriteRate::units(units).unwrap_err().kind(), ErrorKind::Refused);
+        assert_eq!(
+            WriteRate::units(units).unwrap_err().kind(),
+            ErrorKind::Refused
+        );
         let rate = WriteRate::units(1.0).unwrap();
         assert!(rate.index("by_day", units).is_err());
     }

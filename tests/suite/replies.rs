@@ -53,8 +53,16 @@ async fn a_spoiled_reply_is_tried_again() {
             .next("BatchGetItem", fault.clone())
             .next("BatchWriteItem", fault.clone());
         let db = db.with_faults(&faults);
-        assert_eq!(Note::get(1).send(&db).await.unwrap(), Some(note()), "{fault:?}");
-        assert_eq!(Note::scan().collect(&db).await.unwrap(), [note()], "{fault:?}");
+        assert_eq!(
+            Note::get(1).send(&db).await.unwrap(),
+            Some(note()),
+            "{fault:?}"
+        );
+        assert_eq!(
+            Note::scan().collect(&db).await.unwrap(),
+            [note()],
+            "{fault:?}"
+        );
         let read = db.batch_get().get(Note::get(1)).send().await.unwrap();
         assert_eq!(read, (Some(note()),), "{fault:?}");
         db.batch_write().put(&note()).send().await.unwrap();
@@ -69,11 +77,16 @@ async fn one_that_stays_spoiled_is_an_error_and_not_an_absent_item() {
     for fault in spoiled() {
         let faults = Faults::seeded(1);
         faults.next_times(10, "GetItem", &fault);
-        let error = Note::get(1).send(&db.with_faults(&faults)).await.unwrap_err();
+        let error = Note::get(1)
+            .send(&db.with_faults(&faults))
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Connection, "{fault:?}");
         assert!(error.is_transient());
         assert!(
-            error.to_string().starts_with("cannot get `Note`: the reply from DynamoDB was changed or cut on its way"),
+            error.to_string().starts_with(
+                "cannot get `Note`: the reply from DynamoDB was changed or cut on its way"
+            ),
             "{error}"
         );
         let mut cause = error.source();
@@ -93,4 +106,21 @@ async fn a_handle_made_of_a_handle_s_client_checks_once() {
     let count = |db: &Db<Notes>| db.client().config().interceptors().count();
     assert_eq!(count(&again), count(&db));
     assert_eq!(Note::get(1).send(&again).await.unwrap(), Some(note()));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_load_balancer_s_refusal_is_a_failure_of_the_service() {
+    let (_engine, db) = notes().await;
+    let faults = Faults::seeded(1);
+    faults.next_times(10, "GetItem", &Fault::Unavailable);
+    let error = Note::get(1)
+        .send(&db.with_faults(&faults))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+    assert!(error.is_transient());
+    assert_eq!(
+        error.to_string(),
+        "cannot get `Note`: DynamoDB is not available (HTTP status 503)"
+    );
 }

@@ -186,7 +186,10 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
         let left = self.left();
         if !left.is_empty() {
             let cause = read.cause.unwrap_or_else(|| {
-                Error::new(ErrorKind::Refused, format!("{} keys cannot be read", left.len()))
+                Error::new(
+                    ErrorKind::Refused,
+                    format!("{} keys cannot be read", left.len()),
+                )
             });
             return Err(Unfinished::new(cause, read.tally, left, self));
         }

@@ -117,9 +117,11 @@ async fn answer(reader: &Reader, fetches: Vec<Result<Fetch>>) -> Chunk {
                 let error = Error::new(ErrorKind::Refused, reason);
                 Told::Refused(error.operation("get").entity(fetch.path.entity.name()))
             }
-            Some(Answer::Left) | None => Told::Ended(cause.take().unwrap_or_else(|| {
-                Error::new(ErrorKind::Unfinished, "the job has ended")
-            })),
+            Some(Answer::Left) | None => Told::Ended(
+                cause
+                    .take()
+                    .unwrap_or_else(|| Error::new(ErrorKind::Unfinished, "the job has ended")),
+            ),
         }
     });
     Chunk {

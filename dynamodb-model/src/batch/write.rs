@@ -226,7 +226,10 @@ impl<T: Table> BatchWrite<T> {
 /// What is told of an operation that was not done, and the operation if it may be done yet.
 fn told(left: LeftOver) -> (Left, Option<Operation>) {
     let reason = left.error.as_ref().map(ToString::to_string);
-    let verb = left.operation.as_ref().map_or("write", |operation| operation.verb);
+    let verb = left
+        .operation
+        .as_ref()
+        .map_or("write", |operation| operation.verb);
     let of = left.operation.as_ref().map(Operation::of);
     let told = Left::new(left.place, verb, of, reason);
     (told, left.operation.filter(|_| left.error.is_none()))

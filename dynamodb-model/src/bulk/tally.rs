@@ -58,7 +58,9 @@ impl Tally {
     #[must_use]
     pub fn units_per_second(&self) -> Option<f64> {
         let seconds = self.elapsed.as_secs_f64();
-        self.capacity.filter(|_| seconds > 0.0).map(|units| units / seconds)
+        self.capacity
+            .filter(|_| seconds > 0.0)
+            .map(|units| units / seconds)
     }
 
     /// The units a second that the job may consume of the table just now: its rate's target, or less since DynamoDB

@@ -110,7 +110,9 @@ impl Left {
     /// The key of its item; `None` if it is none of `E`, or could not be made.
     #[must_use]
     pub fn key<E: Entity>(&self) -> Option<Key<E>> {
-        let is_of = self.path.is_some_and(|path| std::ptr::eq(path.entity, E::SCHEMA));
+        let is_of = self
+            .path
+            .is_some_and(|path| std::ptr::eq(path.entity, E::SCHEMA));
         self.key.as_ref().filter(|_| is_of).and_then(Key::of_item)
     }
 
@@ -131,7 +133,9 @@ impl<B> fmt::Display for Unfinished<B> {
             "the job is not finished ({tally}; {} left over): {cause}",
             left.len()
         )?;
-        let mut reasons = left.iter().filter_map(|left| Some((left.place, left.reason.as_ref()?)));
+        let mut reasons = left
+            .iter()
+            .filter_map(|left| Some((left.place, left.reason.as_ref()?)));
         if let Some((place, reason)) = reasons.next() {
             write!(f, "; operation {}: {reason}", place + 1)?;
             match reasons.count() {

@@ -1,28 +1,29 @@
-use std::fmt::Debug;
-
 use aws_sdk_dynamodb::Error as ServiceError;
 use aws_sdk_dynamodb::error::{ConnectorError, ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::types::{
     CancellationReason as SdkCancellation, ThrottlingReason as SdkReason,
 };
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use super::{CancellationReason, Error, ErrorKind, ThrottlingReason};
 use crate::item::Item;
 use crate::transport::broken_reply;
 
 /// The library's error for one of the SDK, which it keeps as its source.
-pub(crate) fn from_sdk<E, R>(error: SdkError<E, R>) -> Error
+pub(crate) fn from_sdk<E>(error: SdkError<E, HttpResponse>) -> Error
 where
     E: std::error::Error + 'static,
-    SdkError<E, R>: ProvideErrorMetadata,
-    ServiceError: From<SdkError<E, R>>,
-    R: Debug + 'static,
+    SdkError<E, HttpResponse>: ProvideErrorMetadata,
+    ServiceError: From<SdkError<E, HttpResponse>>,
 {
     match &error {
-        SdkError::ServiceError(_) => {
-            let code = error.code().map(str::to_owned);
-            let message = error.message().map(str::to_owned);
-            from_service(ServiceError::from(error), code.as_deref(), message.as_deref())
+        SdkError::ServiceError(failed) => {
+            let told = Told {
+                code: error.code().map(str::to_owned),
+                message: error.message().map(str::to_owned),
+                status: failed.raw().status().as_u16(),
+            };
+            from_service(ServiceError::from(error), &told)
         }
         SdkError::ConstructionFailure(_) => Error::new(
             ErrorKind::Configuration,
@@ -65,8 +66,16 @@ fn is_refused(error: &ConnectorError) -> bool {
     false
 }
 
-fn from_service(error: ServiceError, code: Option<&str>, message: Option<&str>) -> Error {
-    let said = message.unwrap_or("DynamoDB gave no reason");
+/// What an error says of itself.
+struct Told {
+    code: Option<String>,
+    message: Option<String>,
+    /// Of HTTP.
+    status: u16,
+}
+
+fn from_service(error: ServiceError, told: &Told) -> Error {
+    let said = told.message.as_deref().unwrap_or("DynamoDB gave no reason");
     let built = match &error {
         ServiceError::ConditionalCheckFailedException(failed) => {
             let current = failed.item.clone().map(Item::from_map);
@@ -100,20 +109,24 @@ fn from_service(error: ServiceError, code: Option<&str>, message: Option<&str>) 
             ErrorKind::InUse,
             format!("the table exists already or is being changed: {said}"),
         ),
-        _ => by_code(code, said),
+        _ => by_code(told, said),
     };
     built.source(error)
 }
 
-/// The codes that the SDK does not model for every operation.
-fn by_code(code: Option<&str>, said: &str) -> Error {
-    match code {
+/// The codes that the SDK does not model for every operation; and what has none, as a load balancer's replies.
+fn by_code(told: &Told, said: &str) -> Error {
+    match told.code.as_deref() {
         Some(
             "AccessDeniedException" | "UnrecognizedClientException" | "InvalidSignatureException",
         ) => Error::new(ErrorKind::AccessDenied, said.to_owned()),
         Some("InternalServerError" | "InternalFailure" | "ServiceUnavailable") => {
             Error::new(ErrorKind::Service, said.to_owned())
         }
+        None if told.status >= 500 => Error::new(
+            ErrorKind::Service,
+            format!("DynamoDB is not available (HTTP status {})", told.status),
+        ),
         _ => Error::new(ErrorKind::Refused, said.to_owned()),
     }
 }

@@ -244,10 +244,9 @@ fn judge(sent: Result<Reply>) -> Outcome {
         Err(error) => error,
     };
     match error.kind() {
-        ErrorKind::Throttled
-        | ErrorKind::Service
-        | ErrorKind::Connection
-        | ErrorKind::Conflict => Outcome::Postponed(error),
+        ErrorKind::Throttled | ErrorKind::Service | ErrorKind::Connection | ErrorKind::Conflict => {
+            Outcome::Postponed(error)
+        }
         ErrorKind::NotFound
         | ErrorKind::AccessDenied
         | ErrorKind::Configuration

@@ -197,25 +197,30 @@ impl Hydration {
             self.goes_on = false;
             return Err(self.explain(cause));
         }
-        let rows = fetches.into_iter().zip(read.answers).map(|(fetch, answer)| {
-            Ok(match answer {
-                Answer::Found(item) => HydratedRow::Item(RowItem::checked(item, fetch.path)?),
-                Answer::Missing => HydratedRow::Missing(fetch.key),
-                Answer::Refused(reason) => return Err(Error::new(ErrorKind::Refused, reason)),
-                Answer::Left => return Err(Error::new(ErrorKind::Unfinished, "it was not read")),
-            })
-        });
+        let rows = fetches
+            .into_iter()
+            .zip(read.answers)
+            .map(|(fetch, answer)| {
+                Ok(match answer {
+                    Answer::Found(item) => HydratedRow::Item(RowItem::checked(item, fetch.path)?),
+                    Answer::Missing => HydratedRow::Missing(fetch.key),
+                    Answer::Refused(reason) => return Err(Error::new(ErrorKind::Refused, reason)),
+                    Answer::Left => {
+                        return Err(Error::new(ErrorKind::Unfinished, "it was not read"));
+                    }
+                })
+            });
         let rows = rows.collect::<Result<Vec<_>>>();
         let rows = rows.map_err(|error| self.explain(error))?;
-        let missing = rows.iter().filter(|row| matches!(row, HydratedRow::Missing(_)));
+        let missing = rows
+            .iter()
+            .filter(|row| matches!(row, HydratedRow::Missing(_)));
         self.unfilled += missing.count();
         Ok(rows)
     }
 
     pub(crate) fn explain(&self, error: Error) -> Error {
-        error
-            .operation("hydrate")
-            .entity(self.path.entity.name())
+        error.operation("hydrate").entity(self.path.entity.name())
     }
 }
 

@@ -67,7 +67,9 @@ impl ScanCheckpoint {
         if self.entity == entity && self.index.as_deref() == index {
             return Ok(self);
         }
-        let through = |index: Option<&str>| index.map_or(String::new(), |index| format!(" through `{index}`"));
+        let through = |index: Option<&str>| {
+            index.map_or(String::new(), |index| format!(" through `{index}`"))
+        };
         let message = format!(
             "the checkpoint is one of a scan of `{}`{}, and this scans `{entity}`{}",
             self.entity,
@@ -107,10 +109,13 @@ impl fmt::Display for ScanCheckpoint {
             }
         }
         f.write_str(":")?;
-        let open = self.positions.iter().filter_map(|(segment, position)| match position {
-            Position::After(cursor) => Some((segment, cursor)),
-            Position::End => None,
-        });
+        let open = self
+            .positions
+            .iter()
+            .filter_map(|(segment, position)| match position {
+                Position::After(cursor) => Some((segment, cursor)),
+                Position::End => None,
+            });
         for (place, (segment, cursor)) in open.enumerate() {
             let comma = if place > 0 { "," } else { "" };
             write!(f, "{comma}{segment}={cursor}")?;

@@ -174,7 +174,8 @@ impl<E: Entity, R: Row<Base, Entity = E>> Hydrated<E, R> {
                 match row {
                     HydratedRow::Item(row) => {
                         let item = R::decode(row);
-                        self.items.push(item.map_err(|error| hydration.explain(error))?);
+                        self.items
+                            .push(item.map_err(|error| hydration.explain(error))?);
                     }
                     HydratedRow::Missing(key) => self.missing.extend(Key::of_item(&key)),
                 }

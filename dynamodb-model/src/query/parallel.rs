@@ -212,7 +212,10 @@ impl<R> ScanPages<R> {
     pub fn progress(&self) -> (u32, u32) {
         let read = self.segments.positions().values();
         let read = read.filter(|position| **position == Position::End).count();
-        (u32::try_from(read).unwrap_or(u32::MAX), self.segments.total())
+        (
+            u32::try_from(read).unwrap_or(u32::MAX),
+            self.segments.total(),
+        )
     }
 }
 

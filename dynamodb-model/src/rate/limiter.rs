@@ -139,7 +139,9 @@ impl Limiter {
     fn slow(&self, part: f64) {
         let now = Instant::now();
         let mut buckets = self.lock();
-        buckets.values_mut().for_each(|bucket| bucket.slow(part, now));
+        buckets
+            .values_mut()
+            .for_each(|bucket| bucket.slow(part, now));
     }
 
     /// How long to wait until no bucket is empty. A read consumes of one, which is given; a write consumes of all.

@@ -95,10 +95,17 @@ impl Capacity {
 
     /// Within the maximum that the owner has set (-1 is none).
     fn at_most(self, maximum: Option<&OnDemandThroughput>) -> Self {
-        let below = |own: f64, maximum: Option<i64>| positive(maximum).map_or(own, |max| own.min(max));
+        let below =
+            |own: f64, maximum: Option<i64>| positive(maximum).map_or(own, |max| own.min(max));
         Self {
-            reads: below(self.reads, maximum.and_then(|max| max.max_read_request_units())),
-            writes: below(self.writes, maximum.and_then(|max| max.max_write_request_units())),
+            reads: below(
+                self.reads,
+                maximum.and_then(|max| max.max_read_request_units()),
+            ),
+            writes: below(
+                self.writes,
+                maximum.and_then(|max| max.max_write_request_units()),
+            ),
         }
     }
 }

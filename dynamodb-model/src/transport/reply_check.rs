@@ -119,7 +119,10 @@ impl fmt::Display for BrokenReply {
             Self::Empty => f.write_str("the reply has no body"),
             Self::Cut => f.write_str("the reply's body is no whole JSON object"),
             Self::Checksum { said, found } => {
-                write!(f, "the reply's checksum is {found}, and DynamoDB sent {said}")
+                write!(
+                    f,
+                    "the reply's checksum is {found}, and DynamoDB sent {said}"
+                )
             }
         }
     }

@@ -17,13 +17,21 @@ async fn requests_are_packed_by_the_bytes_that_go_over_the_wire() {
     let (_engine, db) = table::<Store>().await;
     let (db, wire) = recorded(&db);
     // Each stores 390 KB and takes six times as much to send, since control characters are escaped.
-    let articles: Vec<_> = (0..9).map(|number| long(number, "\u{1}", 390 * 1024)).collect();
+    let articles: Vec<_> = (0..9)
+        .map(|number| long(number, "\u{1}", 390 * 1024))
+        .collect();
     let written = db.batch_write().put_all(&articles).send().await.unwrap();
     assert_eq!(written.done(), 9);
     let sent = wire.take();
-    let sizes: Vec<_> = sent.iter().map(|sent| sent.body.to_string().len()).collect();
+    let sizes: Vec<_> = sent
+        .iter()
+        .map(|sent| sent.body.to_string().len())
+        .collect();
     assert_eq!(sizes.len(), 2, "{sizes:?}");
-    assert!(sizes.iter().all(|size| *size <= 16 * 1024 * 1024), "{sizes:?}");
+    assert!(
+        sizes.iter().all(|size| *size <= 16 * 1024 * 1024),
+        "{sizes:?}"
+    );
     assert_eq!(all(&db).await.len(), 9);
 }
 
@@ -46,8 +54,14 @@ async fn an_item_that_is_too_large_is_found_before_anything_is_sent() {
     };
     assert_eq!(left.place(), 1);
     let reason = left.reason().unwrap();
-    assert!(reason.starts_with("cannot put `Article`: the item has 4096"), "{reason}");
-    assert!(reason.ends_with("DynamoDB stores up to 409600 (400 KB)"), "{reason}");
+    assert!(
+        reason.starts_with("cannot put `Article`: the item has 4096"),
+        "{reason}"
+    );
+    assert!(
+        reason.ends_with("DynamoDB stores up to 409600 (400 KB)"),
+        "{reason}"
+    );
 
     let written = unfinished.into_rest().send().await.unwrap();
     assert_eq!(written.done(), 2);
@@ -66,7 +80,10 @@ async fn in_a_stream_it_is_left_over_and_the_others_are_written() {
     let error = dynamodb_model::Error::from(unfinished);
     assert_eq!(error.kind(), ErrorKind::Refused);
     let text = error.to_string();
-    assert!(text.contains("59 done") && text.contains("operation 8: cannot put `Article`"), "{text}");
+    assert!(
+        text.contains("59 done") && text.contains("operation 8: cannot put `Article`"),
+        "{text}"
+    );
     assert_eq!(all(&db).await.len(), 59);
 }
 

@@ -6,7 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::support::Item;
 
 #[derive(Table)]
-#[table(name = "store", pk = "pk", sk = "sk", indexes(ByShelf), entities(Article, Counted, Cart))]
+#[table(
+    name = "store",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByShelf),
+    entities(Article, Counted, Cart)
+)]
 pub(super) struct Store;
 
 #[derive(Index)]
@@ -58,7 +64,9 @@ pub(super) fn articles(numbers: std::ops::Range<u32>) -> Vec<Article> {
 /// All articles that the table has, by their number.
 pub(super) async fn all(db: &Db<Store>) -> BTreeMap<u32, Article> {
     let articles = Article::scan().collect(db).await.unwrap();
-    let numbered = articles.into_iter().map(|article| (article.number, article));
+    let numbered = articles
+        .into_iter()
+        .map(|article| (article.number, article));
     numbered.collect()
 }
 

@@ -52,7 +52,10 @@ async fn a_write_waits_for_one_of_its_item_that_is_under_way() {
 async fn keys_with_the_same_values_in_another_order_are_other_items() {
     use super::models::Cart;
     let (_engine, db) = table::<Store>().await;
-    let line = |owner: &str, line| Cart { owner: owner.into(), line };
+    let line = |owner: &str, line| Cart {
+        owner: owner.into(),
+        line,
+    };
     let written = db
         .batch_write()
         .put(&line("1", 2))

@@ -4,7 +4,11 @@ use crate::support::{recorded, table};
 #[tokio::test]
 async fn a_row_for_each_request_in_the_order_of_the_requests() {
     let (_engine, db) = table::<Store>().await;
-    db.batch_write().put_all(&articles(0..250)).send().await.unwrap();
+    db.batch_write()
+        .put_all(&articles(0..250))
+        .send()
+        .await
+        .unwrap();
     let (db, wire) = recorded(&db);
     let numbers: Vec<u32> = (0..300).rev().collect();
     let ((rows,), tally) = db
@@ -13,9 +17,14 @@ async fn a_row_for_each_request_in_the_order_of_the_requests() {
         .send_with_tally()
         .await
         .unwrap();
-    let expected = numbers.iter().map(|number| (*number < 250).then(|| article(*number)));
+    let expected = numbers
+        .iter()
+        .map(|number| (*number < 250).then(|| article(*number)));
     assert_eq!(rows, expected.collect::<Vec<_>>());
-    assert_eq!((tally.done(), tally.missing(), tally.requests()), (250, 50, 3));
+    assert_eq!(
+        (tally.done(), tally.missing(), tally.requests()),
+        (250, 50, 3)
+    );
     assert_eq!(wire.take().len(), 3);
 }
 
@@ -59,13 +68,21 @@ async fn projections_alone_ask_for_their_attributes_alone() {
         .filter_map(|name| name.as_str())
         .collect();
     assert_eq!(names.len(), 4, "{names:?}");
-    assert!(["pk", "sk", "text", "_type"].iter().all(|name| names.contains(name)));
+    assert!(
+        ["pk", "sk", "text", "_type"]
+            .iter()
+            .all(|name| names.contains(name))
+    );
 }
 
 #[tokio::test]
 async fn consistent_gets_are_requests_of_their_own() {
     let (_engine, db) = table::<Store>().await;
-    db.batch_write().put_all(&articles(0..4)).send().await.unwrap();
+    db.batch_write()
+        .put_all(&articles(0..4))
+        .send()
+        .await
+        .unwrap();
     let (db, wire) = recorded(&db);
     let (plain, consistent) = db
         .batch_get()
@@ -74,11 +91,13 @@ async fn consistent_gets_are_requests_of_their_own() {
         .send()
         .await
         .unwrap();
-    assert_eq!([plain, consistent].concat(), (0..4).map(|n| Some(article(n))).collect::<Vec<_>>());
+    assert_eq!(
+        [plain, consistent].concat(),
+        (0..4).map(|n| Some(article(n))).collect::<Vec<_>>()
+    );
     let sent = wire.take();
-    let consistent = |sent: &crate::support::Sent| {
-        sent.body["RequestItems"]["store"]["ConsistentRead"] == true
-    };
+    let consistent =
+        |sent: &crate::support::Sent| sent.body["RequestItems"]["store"]["ConsistentRead"] == true;
     assert_eq!(sent.iter().filter(|sent| consistent(sent)).count(), 1);
     assert_eq!(sent.len(), 2);
 }
@@ -86,8 +105,16 @@ async fn consistent_gets_are_requests_of_their_own() {
 #[tokio::test]
 async fn entities_of_several_kinds_come_as_what_they_are() {
     let (_engine, db) = table::<Store>().await;
-    let line = Cart { owner: "ada".into(), line: 7 };
-    db.batch_write().put(&article(1)).put(&line).send().await.unwrap();
+    let line = Cart {
+        owner: "ada".into(),
+        line: 7,
+    };
+    db.batch_write()
+        .put(&article(1))
+        .put(&line)
+        .send()
+        .await
+        .unwrap();
     let read = db
         .batch_get()
         .get(Article::get(1))

@@ -15,7 +15,12 @@ async fn a_stream_is_written_while_it_is_read() {
         }
         BatchOperation::put(&article(number))
     });
-    let written = db.batch_write().put(&article(300)).send_stream(given).await.unwrap();
+    let written = db
+        .batch_write()
+        .put(&article(300))
+        .send_stream(given)
+        .await
+        .unwrap();
     assert_eq!(written.done(), 301);
     assert_eq!(all(&db).await.len(), 301);
 }
@@ -49,7 +54,11 @@ async fn an_iterator_is_read_no_further_than_requests_are_under_way() {
 #[tokio::test]
 async fn gets_of_a_stream_come_in_its_order() {
     let (_engine, db) = table::<Store>().await;
-    db.batch_write().put_all(&articles(0..500)).send().await.unwrap();
+    db.batch_write()
+        .put_all(&articles(0..500))
+        .send()
+        .await
+        .unwrap();
     let (db, wire) = recorded(&db);
     let numbers: Vec<u32> = (0..600).map(|number| number * 7 % 600).collect();
     let gets = stream::iter(numbers.clone()).map(Article::get);

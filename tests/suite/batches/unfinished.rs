@@ -28,10 +28,19 @@ async fn a_table_that_is_not_there_ends_the_job_and_nothing_is_lost() {
         .await
         .unwrap_err();
     assert_eq!(unfinished.cause().kind(), ErrorKind::NotFound);
-    assert_eq!((unfinished.left().len(), unfinished.tally().done()), (60, 0));
+    assert_eq!(
+        (unfinished.left().len(), unfinished.tally().done()),
+        (60, 0)
+    );
     let left = &unfinished.left()[59];
-    assert_eq!((left.place(), left.entity(), left.operation()), (59, Some("Article"), "put"));
-    assert_eq!(left.key::<Article>(), Some(article(59).primary_key().unwrap()));
+    assert_eq!(
+        (left.place(), left.entity(), left.operation()),
+        (59, Some("Article"), "put")
+    );
+    assert_eq!(
+        left.key::<Article>(),
+        Some(article(59).primary_key().unwrap())
+    );
     assert_eq!(left.reason(), None);
 }
 
@@ -39,12 +48,22 @@ async fn a_table_that_is_not_there_ends_the_job_and_nothing_is_lost() {
 async fn throttling_is_waited_out() {
     let (_engine, db) = table::<Store>().await;
     let db = throttled(&db, "BatchWriteItem", 5);
-    let written = db.batch_write().put_all(&articles(0..100)).send().await.unwrap();
+    let written = db
+        .batch_write()
+        .put_all(&articles(0..100))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(written.done(), 100);
     assert_eq!(all(&db).await.len(), 100);
 
     let db = throttled(&db, "BatchGetItem", 5);
-    let (rows,) = db.batch_get().get_all((0..100).map(Article::get)).send().await.unwrap();
+    let (rows,) = db
+        .batch_get()
+        .get_all((0..100).map(Article::get))
+        .send()
+        .await
+        .unwrap();
     assert_eq!(rows.into_iter().flatten().count(), 100);
 }
 
@@ -62,9 +81,15 @@ async fn without_an_end_of_it_the_job_gives_up_and_can_be_sent_again() {
     assert_eq!(unfinished.cause().kind(), ErrorKind::Unfinished);
     assert_eq!(unfinished.left().len(), 60);
     let text = unfinished.to_string();
-    assert!(text.contains("60 left over): nothing was done for 300ms"), "{text}");
+    assert!(
+        text.contains("60 left over): nothing was done for 300ms"),
+        "{text}"
+    );
     let source = std::error::Error::source(unfinished.cause()).unwrap();
-    assert!(source.to_string().starts_with("throttled by Table"), "{source}");
+    assert!(
+        source.to_string().starts_with("throttled by Table"),
+        "{source}"
+    );
 
     let unfinished = unfinished
         .into_rest()
@@ -73,13 +98,20 @@ async fn without_an_end_of_it_the_job_gives_up_and_can_be_sent_again() {
         .await
         .unwrap_err();
     assert_eq!(unfinished.left().len(), 60);
-    assert!(unfinished.to_string().contains("time is up"), "{unfinished}");
+    assert!(
+        unfinished.to_string().contains("time is up"),
+        "{unfinished}"
+    );
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_batch_of_gets_goes_on_where_it_ended() {
     let (_engine, db) = table::<Store>().await;
-    db.batch_write().put_all(&articles(0..250)).send().await.unwrap();
+    db.batch_write()
+        .put_all(&articles(0..250))
+        .send()
+        .await
+        .unwrap();
     let faults = Faults::seeded(1);
     faults.next("BatchGetItem", Step::pass());
     let throttle = Fault::Throttled(Throttle::provisioned());
@@ -136,6 +168,11 @@ async fn an_item_of_another_entity_is_an_error_and_the_others_are_kept() {
     let mut foreign = stored(&db, &article(1)).await.unwrap();
     foreign.insert("_type".to_owned(), s("Cart"));
     put_raw(&db, foreign).await;
-    let unfinished = db.batch_get().get(Article::get(1)).send().await.unwrap_err();
+    let unfinished = db
+        .batch_get()
+        .get(Article::get(1))
+        .send()
+        .await
+        .unwrap_err();
     assert_eq!(unfinished.cause().kind(), ErrorKind::Decode);
 }

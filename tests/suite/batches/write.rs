@@ -32,8 +32,16 @@ async fn any_number_of_items_is_written_in_full_requests() {
 #[tokio::test]
 async fn entities_of_all_kinds_are_put_and_deleted_in_one_job() {
     let (_engine, db) = table::<Store>().await;
-    let lines: Vec<_> = (0..3).map(|line| Cart { owner: "ada".into(), line }).collect();
-    let counted = Counted { name: "a".into(), version: 4 };
+    let lines: Vec<_> = (0..3)
+        .map(|line| Cart {
+            owner: "ada".into(),
+            line,
+        })
+        .collect();
+    let counted = Counted {
+        name: "a".into(),
+        version: 4,
+    };
     db.batch_write()
         .put_all(&lines)
         .put(&article(1))
@@ -61,7 +69,11 @@ async fn entities_of_all_kinds_are_put_and_deleted_in_one_job() {
 #[tokio::test]
 async fn index_keys_are_those_of_single_writes() {
     let (_engine, db) = table::<Store>().await;
-    db.batch_write().put_all(&articles(0..9)).send().await.unwrap();
+    db.batch_write()
+        .put_all(&articles(0..9))
+        .send()
+        .await
+        .unwrap();
     let on_shelf = Article::on_shelf("s1").keys().collect(&db).await.unwrap();
     let numbers: Vec<_> = on_shelf.iter().map(|key| key.number).collect();
     assert_eq!(numbers, [1, 4, 7]);
@@ -97,7 +109,10 @@ async fn a_watcher_hears_of_each_request_and_a_rate_says_what_was_consumed() {
     // The table's item and the index's.
     assert_eq!(written.capacity_units(), Some(200.0));
     assert_eq!(written.effective_rate(), Some(100_000.0));
-    assert!(written.to_string().starts_with("100 done in 4 requests"), "{written}");
+    assert!(
+        written.to_string().starts_with("100 done in 4 requests"),
+        "{written}"
+    );
 }
 
 #[tokio::test]
@@ -106,11 +121,21 @@ async fn so_many_requests_are_under_way_as_are_asked_for() {
     for width in [1, 3, 8] {
         let (db, gauge) = flight::gauged(&db);
         let articles = articles(0..300);
-        db.batch_write().put_all(&articles).concurrency(width).send().await.unwrap();
+        db.batch_write()
+            .put_all(&articles)
+            .concurrency(width)
+            .send()
+            .await
+            .unwrap();
         assert_eq!(gauge.most(), width);
         let gets = (0..1000).map(Article::get);
         let (db, gauge) = flight::gauged(&db);
-        db.batch_get().get_all(gets).concurrency(width).send().await.unwrap();
+        db.batch_get()
+            .get_all(gets)
+            .concurrency(width)
+            .send()
+            .await
+            .unwrap();
         assert_eq!(gauge.most(), width);
     }
 }

@@ -32,7 +32,10 @@ struct Mark {
 
 async fn log(lines: u32) -> (dynamodb_embedded::Engine, Db<Log>) {
     let (engine, db) = table::<Log>().await;
-    let line = |id| Line { id, level: "info".into() };
+    let line = |id| Line {
+        id,
+        level: "info".into(),
+    };
     let lines: Vec<_> = (0..lines).map(line).collect();
     let marks: Vec<_> = (0..20).map(|id| Mark { id }).collect();
     let written = db.batch_write().put_all(&lines).put_all(&marks);
@@ -57,11 +60,16 @@ async fn all_segments_are_read_and_each_row_comes_once() {
         assert_eq!(sent.number("TotalSegments"), Some(12));
         *segments.entry(sent.number("Segment").unwrap()).or_default() += 1;
     }
-    assert_eq!(segments.into_keys().collect::<Vec<_>>(), (0..12).collect::<Vec<_>>());
+    assert_eq!(
+        segments.into_keys().collect::<Vec<_>>(),
+        (0..12).collect::<Vec<_>>()
+    );
 
     assert_eq!(Line::scan().parallel(5).count(&db).await.unwrap(), 200);
     assert_eq!(Mark::scan().parallel(5).count(&db).await.unwrap(), 20);
-    let scan = Line::scan_at_level().filter(|l| l.level.ne("info")).parallel(3);
+    let scan = Line::scan_at_level()
+        .filter(|l| l.level.ne("info"))
+        .parallel(3);
     assert_eq!(scan.count(&db).await.unwrap(), 0);
 }
 
@@ -71,9 +79,17 @@ async fn segments_are_begun_in_random_order_by_as_many_workers_as_are_asked_for(
     let (db, wire) = recorded(&db);
     let mut orders = std::collections::BTreeSet::new();
     for _ in 0..3 {
-        Line::scan().parallel(30).concurrency(1).collect(&db).await.unwrap();
+        Line::scan()
+            .parallel(30)
+            .concurrency(1)
+            .collect(&db)
+            .await
+            .unwrap();
         let sent = wire.take();
-        let order: Vec<_> = sent.iter().map(|sent| sent.number("Segment").unwrap()).collect();
+        let order: Vec<_> = sent
+            .iter()
+            .map(|sent| sent.number("Segment").unwrap())
+            .collect();
         orders.insert(order);
     }
     assert!(orders.len() > 1, "{orders:?}");
@@ -122,7 +138,10 @@ async fn a_checkpoint_is_serde_s_and_belongs_to_its_scan() {
     pages.next().await.unwrap();
     let checkpoint = pages.checkpoint();
     let json = serde_json::to_string(&checkpoint).unwrap();
-    assert_eq!(serde_json::from_str::<ScanCheckpoint>(&json).unwrap(), checkpoint);
+    assert_eq!(
+        serde_json::from_str::<ScanCheckpoint>(&json).unwrap(),
+        checkpoint
+    );
 
     let other = Mark::scan().parallel(4).resume(checkpoint.clone());
     let error = other.pages(&db).unwrap_err();
@@ -132,8 +151,21 @@ async fn a_checkpoint_is_serde_s_and_belongs_to_its_scan() {
         "cannot scan `Mark`: the checkpoint is one of a scan of `Line`, and this scans `Mark`"
     );
     let other = Line::scan_at_level().parallel(4).resume(checkpoint);
-    assert!(other.pages(&db).unwrap_err().to_string().contains("through `by_level`"));
-    for text in ["", "1:4", "2:4::0::Line", "1:4::0-4::Line", "1:4:::9=x:Line", "1:x::::Line"] {
+    assert!(
+        other
+            .pages(&db)
+            .unwrap_err()
+            .to_string()
+            .contains("through `by_level`")
+    );
+    for text in [
+        "",
+        "1:4",
+        "2:4::0::Line",
+        "1:4::0-4::Line",
+        "1:4:::9=x:Line",
+        "1:x::::Line",
+    ] {
         let error = text.parse::<ScanCheckpoint>().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Cursor, "{text}");
     }
@@ -158,9 +190,19 @@ async fn a_rate_chooses_how_much_a_request_reads() {
     let (_engine, db) = log(100).await;
     let (db, wire) = recorded(&db);
     let rate = ReadRate::units(200.0).unwrap();
-    let lines = Line::scan().parallel(2).concurrency(2).rate(&rate).collect(&db).await.unwrap();
+    let lines = Line::scan()
+        .parallel(2)
+        .concurrency(2)
+        .rate(&rate)
+        .collect(&db)
+        .await
+        .unwrap();
     assert_eq!(lines.len(), 100);
-    let limits: Vec<_> = wire.take().iter().filter_map(|sent| sent.number("Limit")).collect();
+    let limits: Vec<_> = wire
+        .take()
+        .iter()
+        .filter_map(|sent| sent.number("Limit"))
+        .collect();
     // Half of 200 units, a row of unknown size for each.
     assert_eq!(limits.first(), Some(&100));
 }
@@ -187,7 +229,11 @@ async fn an_error_keeps_the_checkpoint_of_what_was_handed_out() {
     };
     assert_eq!(error.kind(), ErrorKind::NotFound);
     assert!(pages.next().await.unwrap().is_none());
-    let rest = scan().resume(pages.checkpoint()).collect(&db).await.unwrap();
+    let rest = scan()
+        .resume(pages.checkpoint())
+        .collect(&db)
+        .await
+        .unwrap();
     seen.extend(rest);
     assert_eq!(ids(seen), (0..60).collect::<Vec<_>>());
 }

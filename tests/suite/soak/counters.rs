@@ -101,7 +101,13 @@ async fn an_increment_under_a_token_is_done_once_however_often_it_is_sent() {
                 for write in 0..writes {
                     let add = || Member::update(id).set(|m| m.moves.add(1));
                     // One token for all attempts: done once.
-                    while let Err(error) = db.write().update(add()).token(format!("{id}-{write}")).send().await {
+                    while let Err(error) = db
+                        .write()
+                        .update(add())
+                        .token(format!("{id}-{write}"))
+                        .send()
+                        .await
+                    {
                         assert!(error.is_transient(), "{error}");
                     }
                     // A token for one call, and its SDK attempts.
@@ -118,10 +124,19 @@ async fn an_increment_under_a_token_is_done_once_however_often_it_is_sent() {
         }))
         .await;
         for (id, (done, unknown)) in (0..TASKS).zip(told) {
-            let member = Member::get(id).consistent().send(&db).await.unwrap().unwrap();
+            let member = Member::get(id)
+                .consistent()
+                .send(&db)
+                .await
+                .unwrap()
+                .unwrap();
             let least = u64::from(writes + done);
             let range = least..=least + u64::from(unknown);
-            assert!(range.contains(&member.moves), "{} and not {range:?}", member.moves);
+            assert!(
+                range.contains(&member.moves),
+                "{} and not {range:?}",
+                member.moves
+            );
         }
         report("tokens", per_cent, &weather);
     }
@@ -134,14 +149,19 @@ async fn of_unique_values_each_has_one_owner_whatever_is_lost() {
         let weather = faults(per_cent, seed());
         let stormy = db.with_faults(&weather);
         // Fewer seats than there are who want them.
-        let seats: Arc<Vec<String>> = Arc::new((0..10).map(|seat| format!("seat {seat}")).collect());
+        let seats: Arc<Vec<String>> =
+            Arc::new((0..10).map(|seat| format!("seat {seat}")).collect());
         let writes = scale().writes;
         join_all((0..TASKS).map(|id| {
             let (db, seats) = (stormy.clone(), Arc::clone(&seats));
             async move {
                 for write in 0..writes {
                     let seat = seats[(id * 7 + write * 3) as usize % seats.len()].clone();
-                    let member = Member { id, seat, moves: u64::from(write) };
+                    let member = Member {
+                        id,
+                        seat,
+                        moves: u64::from(write),
+                    };
                     match member.put().send(&db).await {
                         Ok(()) => {}
                         Err(error) => assert!(is_expected(&error), "{error}"),
@@ -155,7 +175,11 @@ async fn of_unique_values_each_has_one_owner_whatever_is_lost() {
         assert_eq!(taken.len(), members.len(), "two have one seat: {members:?}");
         // Each seat that nobody has can be had, and no other.
         for (number, seat) in (1000..).zip(seats.iter()) {
-            let late = Member { id: number, seat: seat.clone(), moves: 0 };
+            let late = Member {
+                id: number,
+                seat: seat.clone(),
+                moves: 0,
+            };
             let got = late.create().send(&db).await;
             assert_eq!(got.is_ok(), !taken.contains(seat), "{seat}");
         }

@@ -4,7 +4,13 @@ use dynamodb_model::{Db, Entity, Index, Table};
 use serde::{Deserialize, Serialize};
 
 #[derive(Table)]
-#[table(name = "soak", pk = "pk", sk = "sk", indexes(ByGroup), entities(Thing, Counter, Member))]
+#[table(
+    name = "soak",
+    pk = "pk",
+    sk = "sk",
+    indexes(ByGroup),
+    entities(Thing, Counter, Member)
+)]
 pub(super) struct Soak;
 
 #[derive(Index)]

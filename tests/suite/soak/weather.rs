@@ -48,12 +48,18 @@ pub(super) fn faults(per_cent: u32, seed: u64) -> Faults {
 pub(super) fn report(what: &str, per_cent: u32, faults: &Faults) {
     let injected = faults.injected();
     let sum: u64 = injected.values().sum();
-    let kinds: Vec<_> = injected.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
-    println!("{what} at {per_cent} %: {sum} faults survived ({})", kinds.join(", "));
+    let kinds: Vec<_> = injected
+        .iter()
+        .map(|(kind, count)| format!("{kind} {count}"))
+        .collect();
+    println!(
+        "{what} at {per_cent} %: {sum} faults survived ({})",
+        kinds.join(", ")
+    );
     assert!(sum > 0, "{what} met no fault");
 }
 
-/// Takes the counts of another handle's faults in.
+/// How many kinds of faults were met.
 pub(super) fn kinds(faults: &Faults) -> usize {
     let kinds: Vec<FaultKind> = faults.injected().into_keys().collect();
     kinds.len()

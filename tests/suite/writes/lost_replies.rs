@@ -88,7 +88,11 @@ async fn of_equal_locks_only_one_is_had() {
         second.create().send(&other).await.unwrap();
     });
     faults.next("PutItem", meanwhile);
-    let error = first.create().send(&db.with_faults(&faults)).await.unwrap_err();
+    let error = first
+        .create()
+        .send(&db.with_faults(&faults))
+        .await
+        .unwrap_err();
     assert!(error.is_condition_failed());
 }
 
@@ -102,14 +106,25 @@ async fn writes_of_a_version_succeed_and_hand_back_what_they_promise() {
     let (lossy, _) = losing(&db, "PutItem");
     assert_eq!(tally(3, 2).replace().send(&lossy).await.unwrap(), 3);
 
-    let add = |version| Tally::update("steps").set(|t| t.count.add(1)).version(version);
+    let add = |version| {
+        Tally::update("steps")
+            .set(|t| t.count.add(1))
+            .version(version)
+    };
     let (lossy, faults) = losing(&db, "UpdateItem");
     assert_eq!(add(3).send(&lossy).await.unwrap(), 4);
     assert_eq!(faults.requests("UpdateItem"), 2);
     let (lossy, _) = losing(&db, "UpdateItem");
-    assert_eq!(add(4).returning_new().send(&lossy).await.unwrap(), tally(5, 5));
+    assert_eq!(
+        add(4).returning_new().send(&lossy).await.unwrap(),
+        tally(5, 5)
+    );
     let (lossy, _) = losing(&db, "UpdateItem");
-    let count = add(5).returning_updated::<Count>().send(&lossy).await.unwrap();
+    let count = add(5)
+        .returning_updated::<Count>()
+        .send(&lossy)
+        .await
+        .unwrap();
     assert_eq!(count, Count { count: 6 });
 
     // The old item cannot be had any more: told, and not made up.
@@ -120,7 +135,10 @@ async fn writes_of_a_version_succeed_and_hand_back_what_they_promise() {
         error.to_string(),
         "cannot update `Tally`: it is done, but the reply with the old item was lost"
     );
-    assert_eq!(Tally::get("steps").send(&db).await.unwrap(), Some(tally(7, 7)));
+    assert_eq!(
+        Tally::get("steps").send(&db).await.unwrap(),
+        Some(tally(7, 7))
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -177,12 +195,19 @@ async fn an_update_is_done_exactly_once_where_it_says_so() {
     assert_eq!(Open::get(1).send(&db).await.unwrap(), Some(open(3)));
 
     tally(1, 0).create().send(&db).await.unwrap();
-    let once = || Tally::update("steps").set(|t| t.count.add(1)).exactly_once();
+    let once = || {
+        Tally::update("steps")
+            .set(|t| t.count.add(1))
+            .exactly_once()
+    };
     assert_eq!(once().version(1).send(&db).await.unwrap(), 2);
     let (db, wire) = recorded(&db);
     let error = once().send(&db).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Refused);
-    assert!(error.to_string().contains("say which version it updates"), "{error}");
+    assert!(
+        error.to_string().contains("say which version it updates"),
+        "{error}"
+    );
     let error = once().returning_new().send(&db).await.unwrap_err();
     assert!(error.to_string().contains("hands no item back"), "{error}");
     assert!(once().into_request(&db).is_err());
@@ -205,7 +230,9 @@ async fn the_mark_is_no_field_of_what_takes_all_fields_in() {
     assert_eq!(Open::get(1).send(&db).await.unwrap(), Some(open.clone()));
     let error = open.create().send(&db).await.unwrap_err();
     assert_eq!(error.current::<Open>().unwrap(), Some(open.clone()));
-    let update = Open::update(1).set(|o| o.count.add(1)).when(|o| o.count.eq(0));
+    let update = Open::update(1)
+        .set(|o| o.count.add(1))
+        .when(|o| o.count.eq(0));
     let new = update.returning_new().send(&db).await.unwrap();
     assert_eq!(new, Open { count: 1, ..open });
 }

@@ -112,7 +112,10 @@ fn chunks(fetches: &[Fetch]) -> Vec<Vec<usize>> {
         let places = fetches.iter().enumerate();
         let places = places.filter(move |(_, fetch)| fetch.consistent == consistent);
         let places: Vec<usize> = places.map(|(place, _)| place).collect();
-        places.chunks(KEYS).map(<[usize]>::to_vec).collect::<Vec<_>>()
+        places
+            .chunks(KEYS)
+            .map(<[usize]>::to_vec)
+            .collect::<Vec<_>>()
     };
     [of(false), of(true)].concat()
 }
@@ -335,7 +338,10 @@ impl Reading {
 
 /// The request for the keys of these places: all attributes that any of them wants.
 fn request(handle: &Handle, fetches: &[Fetch], places: &[usize]) -> Result<Request> {
-    let asked: Vec<&Fetch> = places.iter().filter_map(|place| fetches.get(*place)).collect();
+    let asked: Vec<&Fetch> = places
+        .iter()
+        .filter_map(|place| fetches.get(*place))
+        .collect();
     let mut names: Option<Vec<&'static str>> = Some(Vec::new());
     for fetch in &asked {
         names = match (names, Columns::attributes(&[fetch.columns], &fetch.path)) {

@@ -264,7 +264,9 @@ impl Run<'_> {
     fn refused(&mut self, mut chunk: Vec<Operation>, error: Error) {
         self.job.note(|tally| tally.requests += 1);
         if chunk.len() > 1 {
-            chunk.iter_mut().for_each(|operation| operation.alone = true);
+            chunk
+                .iter_mut()
+                .for_each(|operation| operation.alone = true);
             return self.postpone(chunk);
         }
         if let Some(operation) = chunk.pop() {
@@ -288,11 +290,16 @@ impl Run<'_> {
 
     fn end(self) -> Written {
         let mut left = self.left;
-        left.extend(self.window.into_left().into_iter().map(|operation| LeftOver {
-            place: operation.place,
-            error: None,
-            operation: Some(operation),
-        }));
+        left.extend(
+            self.window
+                .into_left()
+                .into_iter()
+                .map(|operation| LeftOver {
+                    place: operation.place,
+                    error: None,
+                    operation: Some(operation),
+                }),
+        );
         left.sort_by_key(|left| left.place);
         let last = self.last;
         Written {
@@ -307,5 +314,8 @@ fn request(handle: &Handle, chunk: &[Operation]) -> Request {
     let members = chunk
         .iter()
         .map(|operation| handle.request(operation.action(), Expressions::default()));
-    handle.request(Action::BatchWrite(members.collect()), Expressions::default())
+    handle.request(
+        Action::BatchWrite(members.collect()),
+        Expressions::default(),
+    )
 }

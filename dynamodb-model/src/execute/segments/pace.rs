@@ -21,7 +21,11 @@ impl Pace {
     #[allow(clippy::cast_precision_loss, reason = "workers are few")]
     pub(super) fn new(read: &Read, workers: usize) -> Self {
         Self {
-            bytes_per_unit: if read.consistent { CONSISTENT } else { EVENTUAL },
+            bytes_per_unit: if read.consistent {
+                CONSISTENT
+            } else {
+                EVENTUAL
+            },
             workers: workers as f64,
             row: None,
         }
