@@ -53,7 +53,7 @@ impl<T: Table> Db<T> {
     #[must_use]
     pub fn new(client: Client) -> Self {
         let handle = Handle {
-            transport: Transport::new(&client),
+            transport: Transport::new(client),
             table: T::SCHEMA.name().into(),
             clock: clock::system(),
             secret: None,

@@ -48,9 +48,9 @@ pub(crate) enum Lane {
 }
 
 impl Transport {
-    pub(crate) fn new(client: &Client) -> Self {
+    pub(crate) fn new(client: Client) -> Self {
         Self {
-            client: reply_check::checked(&client),
+            client: reply_check::checked(client),
             bulk: Arc::default(),
             observer: None,
             metered: false,
@@ -69,7 +69,7 @@ impl Transport {
 
     #[cfg(feature = "testing")]
     pub(crate) fn through(mut self, client: &Client) -> Self {
-        self.client = reply_check::checked(client);
+        self.client = reply_check::checked(client.clone());
         self.bulk = Arc::default();
         self
     }

@@ -27,8 +27,7 @@ fn of(value: &AttributeValue) -> usize {
         AttributeValue::S(value) => TYPED + text(value),
         AttributeValue::N(number) => TYPED + text(number),
         AttributeValue::B(bytes) => TYPED + base64(bytes.as_ref()),
-        AttributeValue::Bool(value) => LONG + value.to_string().len(),
-        AttributeValue::Null(value) => LONG + value.to_string().len(),
+        AttributeValue::Bool(value) | AttributeValue::Null(value) => LONG + value.to_string().len(),
         AttributeValue::Ss(members) => SET + object(members.iter().map(|member| text(member))),
         AttributeValue::Ns(members) => SET + object(members.iter().map(|member| text(member))),
         AttributeValue::Bs(members) => {

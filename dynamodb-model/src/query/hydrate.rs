@@ -1,7 +1,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use super::{HydratedRows, Plan};
+use super::{HydratedRows, Plan, Types};
 use crate::batch::settings;
 use crate::cursor::Cursor;
 use crate::db::Db;
@@ -34,7 +34,7 @@ pub struct Hydrate<E, I, R = E> {
     plan: Plan,
     consistent: bool,
     settings: Settings,
-    types: PhantomData<fn() -> (E, I, R)>,
+    types: Types<E, I, R>,
 }
 
 /// The items of a hydrated query, and what was not there.

@@ -67,7 +67,7 @@ pub(super) fn written(sent: BatchWriteItemOutput) -> Reply {
     let unprocessed = sent.unprocessed_items.unwrap_or_default().into_values();
     let maps = unprocessed.flatten().filter_map(|member| {
         let put = member.put_request.map(|put| put.item);
-        put.or(member.delete_request.map(|delete| delete.key))
+        put.or_else(|| member.delete_request.map(|delete| delete.key))
     });
     Reply {
         unprocessed: items(maps),

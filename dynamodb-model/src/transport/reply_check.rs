@@ -27,12 +27,14 @@ pub(crate) enum BrokenReply {
 }
 
 /// The same client, which checks each reply and tries again after a broken one.
-pub(super) fn checked(client: &Client) -> Client {
-    let config = client.config();
-    if config.retry_classifiers().any(|known| known.name() == NAME) {
-        return client.clone();
+pub(super) fn checked(client: Client) -> Client {
+    let mut classifiers = client.config().retry_classifiers();
+    if classifiers.any(|known| known.name() == NAME) {
+        drop(classifiers);
+        return client;
     }
-    let config = config
+    let config = client
+        .config()
         .to_builder()
         .interceptor(ReplyCheck)
         .retry_classifier(ReplyCheck);

@@ -170,26 +170,26 @@ impl Reader {
 
     /// Answers up to 100 distinct keys of one consistency.
     pub(crate) async fn read(&self, fetches: Vec<Fetch>) -> Answers {
-        let mut reading = Reading::new(&fetches);
+        let mut answering = Answering::new(&fetches);
         let mut backoff = Backoff::bulk();
         let mut wait = Duration::ZERO;
         let mut fruitless: Option<Instant> = None;
-        while let Some(open) = reading.next() {
+        while let Some(open) = answering.next() {
             let request = match request(&self.handle, &fetches, &open) {
                 Ok(request) => request,
                 Err(error) => {
-                    reading.refuse(&open, &error);
+                    answering.refuse(&open, &error);
                     continue;
                 }
             };
             let limiter = self.limiter.as_ref();
             let outcome = bulk::send(&self.handle, limiter, wait, self.until, request).await;
-            let before = reading.open;
+            let before = answering.open;
             wait = Duration::ZERO;
             match outcome {
                 Outcome::Replied(reply) => {
                     let asked = open.len();
-                    let unread = reading.replied(&fetches, open, reply);
+                    let unread = answering.replied(&fetches, open, reply);
                     if unread > 0 {
                         if let Some(limiter) = limiter {
                             limiter.slow_by_part(unread, asked);
@@ -199,28 +199,28 @@ impl Reader {
                 }
                 Outcome::Postponed(error) => {
                     wait = backoff.next();
-                    reading.postponed(open, error);
+                    answering.postponed(open, error);
                 }
-                Outcome::Refused(error) => reading.refused(open, &error),
-                Outcome::Hopeless(error) => return reading.end(error),
-                Outcome::Unsent => return reading.end_of_time(),
+                Outcome::Refused(error) => answering.refused(&open, &error),
+                Outcome::Hopeless(error) => return answering.end(error),
+                Outcome::Unsent => return answering.end_of_time(),
             }
-            if reading.open < before {
+            if answering.open < before {
                 fruitless = None;
                 backoff.reset();
             } else {
                 let since = *fruitless.get_or_insert_with(Instant::now);
                 if since.elapsed() >= self.patience {
-                    return reading.end(bulk::stalled(self.patience));
+                    return answering.end(bulk::stalled(self.patience));
                 }
             }
         }
-        reading.done()
+        answering.done()
     }
 }
 
 /// The keys of one chunk, on their way to answers.
-struct Reading {
+struct Answering {
     answers: Vec<Answer>,
     /// The places of the keys that are to be asked for, request by request.
     rounds: Vec<Vec<usize>>,
@@ -231,7 +231,7 @@ struct Reading {
     last: Option<Error>,
 }
 
-impl Reading {
+impl Answering {
     fn new(fetches: &[Fetch]) -> Self {
         Self {
             answers: vec![Answer::Left; fetches.len()],
@@ -293,10 +293,10 @@ impl Reading {
     }
 
     /// One key of a request can spoil it for all: it is found by halves.
-    fn refused(&mut self, asked: Vec<usize>, error: &Error) {
+    fn refused(&mut self, asked: &[usize], error: &Error) {
         self.tally.requests += 1;
         if asked.len() <= 1 {
-            return self.refuse(&asked, error);
+            return self.refuse(asked, error);
         }
         let (first, second) = asked.split_at(asked.len() / 2);
         self.rounds.extend([second.to_vec(), first.to_vec()]);

@@ -202,7 +202,7 @@ impl Run<'_> {
     fn settle(&mut self, chunk: Vec<Operation>, mut worker: Worker, outcome: Outcome) {
         worker.wait = Duration::ZERO;
         match outcome {
-            Outcome::Replied(reply) => self.replied(chunk, &mut worker, reply),
+            Outcome::Replied(reply) => self.replied(chunk, &mut worker, &reply),
             Outcome::Postponed(error) => {
                 worker.wait = worker.backoff.next();
                 self.last = Some(error);
@@ -225,7 +225,7 @@ impl Run<'_> {
         }
     }
 
-    fn replied(&mut self, chunk: Vec<Operation>, worker: &mut Worker, reply: Reply) {
+    fn replied(&mut self, chunk: Vec<Operation>, worker: &mut Worker, reply: &Reply) {
         let table = chunk.first().map(|operation| operation.path.table);
         let unprocessed: HashSet<Identity> = table
             .map(|table| {
