@@ -18,6 +18,7 @@ fn messages() {
     cases.compile_fail("tests/ui/*.rs");
     for area in [
         "attrs",
+        "batches",
         "collections",
         "documents",
         "fields",

@@ -51,7 +51,7 @@ pub use crate::schema::{
     Stamp, TableSchema, UniqueField,
 };
 pub use crate::table::{
-    Changes, ConsistentReads, GlobalIndex, HasIndex, Index, Lists, LocalIndex, Table,
+    Changes, ConsistentReads, GlobalIndex, HasIndex, Hydratable, Index, Lists, LocalIndex, Table,
 };
 pub use crate::timestamp::{TimestampField, stamp};
 

@@ -19,7 +19,7 @@ use crate::expression::Condition;
 use crate::key::{QueryState, Stage};
 use crate::row::{Is, Row};
 use crate::schema::AccessPath;
-use crate::table::{Base, ConsistentReads, Index, Table};
+use crate::table::{Base, ConsistentReads, Hydratable, Table};
 
 pub use checkpoint::ScanCheckpoint;
 pub use hydrate::{Hydrate, Hydrated};
@@ -188,7 +188,7 @@ impl<E: IndexedBy<I>, I> Query<E, I> {
     /// ```
     pub fn hydrate(self) -> Hydrate<E, I>
     where
-        I: Index,
+        I: Hydratable,
     {
         Hydrate::new(self.plan)
     }

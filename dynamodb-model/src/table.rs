@@ -74,6 +74,17 @@ impl ConsistentReads for Base {}
 #[diagnostic::do_not_recommend]
 impl<I: LocalIndex> ConsistentReads for I {}
 
+/// A source whose rows may carry parts of items: an index.
+#[diagnostic::on_unimplemented(
+    message = "the table's own rows are whole items",
+    label = "nothing to hydrate",
+    note = "leave `.hydrate()` out"
+)]
+pub trait Hydratable {}
+
+#[diagnostic::do_not_recommend]
+impl<I: Index> Hydratable for I {}
+
 /// A table that lists the entity `E`.
 #[diagnostic::on_unimplemented(
     message = "table `{Self}` does not list entity `{E}`",

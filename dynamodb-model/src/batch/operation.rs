@@ -100,6 +100,7 @@ impl<E: Entity<Unique = ()>> WithoutUnique for E {}
 )]
 pub trait Unchecked<E> {}
 
+#[diagnostic::do_not_recommend]
 impl<E> Unchecked<E> for Unversioned {}
 
 #[diagnostic::do_not_recommend]

@@ -51,7 +51,10 @@ pub struct Unversioned;
 )]
 pub trait VersionSettled<E> {}
 
+#[diagnostic::do_not_recommend]
 impl<E> VersionSettled<E> for KnownVersion {}
+
+#[diagnostic::do_not_recommend]
 impl<E> VersionSettled<E> for Unversioned {}
 
 #[diagnostic::do_not_recommend]

@@ -6,7 +6,7 @@ use crate::entity::{Entity, IndexedBy};
 use crate::expression::Condition;
 use crate::row::{Is, Row};
 use crate::schema::AccessPath;
-use crate::table::{Base, ConsistentReads, Index, Table};
+use crate::table::{Base, ConsistentReads, Hydratable, Table};
 
 /// A scan of the table, or of one of its indexes, for the items of `E`.
 ///
@@ -113,7 +113,7 @@ impl<E: IndexedBy<I>, I> Scan<E, I> {
     /// ```
     pub fn hydrate(self) -> Hydrate<E, I>
     where
-        I: Index,
+        I: Hydratable,
     {
         Hydrate::new(self.plan)
     }

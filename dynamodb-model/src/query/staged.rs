@@ -113,7 +113,7 @@ macro_rules! __staged_query {
             /// Yields the whole items, also where the index carries parts of them.
             pub fn hydrate(self) -> $crate::Hydrate<$entity, $index>
             where
-                $index: $crate::__private::Index,
+                $index: $crate::__private::Hydratable,
             {
                 self.into_query().hydrate()
             }

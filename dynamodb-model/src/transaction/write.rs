@@ -198,11 +198,11 @@ impl Written {
     }
 }
 
-/// An entity of the table that the transaction is at.
+/// An entity of the table that the transaction is at, or the batch.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` lives in another table than `{T}`",
     label = "not an entity of `{T}`",
-    note = "go on with a handle of its table: `.on(&db)`"
+    note = "a transaction goes on with a handle of its table by `.on(&db)`; a batch is about one table"
 )]
 pub trait InTable<T> {}
 
