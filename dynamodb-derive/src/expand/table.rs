@@ -31,7 +31,7 @@ fn handles(table: &Table<'_>) -> TokenStream {
     } = table;
     let name = table.name.value();
     let connect_doc = format!(
-        "A handle on the table `{name}`, with the application's AWS configuration; what that leaves open of retries (4 attempts, waits of up to 50 ms before the second) and timeouts (10 s an attempt) is set as suits DynamoDB."
+        "A handle on the table `{name}`, with the application's AWS configuration: four attempts of 10 s unless it says otherwise."
     );
     let client_doc =
         format!("A handle on the table `{name}` that sends its requests through this client.");

@@ -7,7 +7,7 @@ const _: () = {
     type __Entity1 = Metric;
     #[allow(dead_code, reason = "a program connects in one way")]
     impl Monitoring {
-        ///A handle on the table `monitoring`, with the application's AWS configuration; what that leaves open of retries (4 attempts, waits of up to 50 ms before the second) and timeouts (10 s an attempt) is set as suits DynamoDB.
+        ///A handle on the table `monitoring`, with the application's AWS configuration: four attempts of 10 s unless it says otherwise.
         pub async fn connect(config: &_p::SdkConfig) -> _model::Db<Self> {
             _p::connect(config)
         }
