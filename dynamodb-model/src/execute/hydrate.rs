@@ -152,7 +152,7 @@ impl Hydration {
                 .collect();
             let reader = self.reader.clone();
             self.reads.push_back(Box::pin(async move {
-                let answers = reader.read_any(&fetches).await;
+                let answers = reader.read_any(&fetches.iter().collect::<Vec<_>>()).await;
                 (fetches, answers)
             }));
         }
