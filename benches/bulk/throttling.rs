@@ -23,7 +23,9 @@ const SEEDS: [u64; 5] = [1, 2, 3, 4, 5];
 /// What each request takes.
 const REQUEST: Duration = Duration::from_millis(5);
 /// Half of what a loop asks for that sends 25 items every 5 ms.
-const CAPACITY: u32 = 2500;
+const HALF: u32 = 2500;
+/// So little that for many a request there is none at all.
+const FIFTIETH: u32 = 100;
 
 pub(crate) fn run() -> Result {
     println!("## Throttling\n");
@@ -32,9 +34,10 @@ pub(crate) fn run() -> Result {
             "Half of the requests throttled, all or in part",
             Weather::Chance,
         ),
+        ("A table with half of the capacity", Weather::Capacity(HALF)),
         (
-            "A table with half the capacity",
-            Weather::Capacity(CAPACITY),
+            "A table with a fiftieth of the capacity",
+            Weather::Capacity(FIFTIETH),
         ),
     ];
     for (title, weather) in weathers {
