@@ -18,7 +18,7 @@ struct ByDay;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
 #[entity(table = Meters, key(pk = "READING#{id}"), scan)]
-#[entity(index(ByDay, query = on, pk = "DAY#{day}", sk = "{id}"))]
+#[entity(index(ByDay, query = on, pk = "DAY#{day}", sk = "{id}", scan))]
 struct Reading {
     id: u32,
     day: Option<String>,
@@ -157,6 +157,30 @@ async fn a_table_that_throttles_slows_the_rate_and_a_hot_key_does_not() {
         "{slower} and {later}"
     );
     assert_eq!(rate.target(), 1000.0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_has_no_target_of_its_own_keeps_to_the_table_s() {
+    let (_engine, db) = table::<Meters>().await;
+    let mut readings = readings(400);
+    for reading in &mut readings {
+        reading.day = Some("monday".into());
+    }
+    db.batch_write().put_all(&readings).send().await.unwrap();
+    let rate = ReadRate::units(4.0).unwrap();
+    let start = tokio::time::Instant::now();
+    let scan = Reading::scan_on().parallel(4).rate(&rate);
+    let mut pages = scan.pages(&db).unwrap();
+    while pages.next().await.unwrap().is_some() {}
+    let units = pages.tally().capacity_units().unwrap();
+    assert_takes(start.elapsed(), units / 4.0 - 1.0);
+
+    let faults = Faults::seeded(1);
+    let throttle = Throttle::provisioned().of_index("by_day");
+    faults.next("BatchWriteItem", Fault::Throttled(throttle));
+    let rate = WriteRate::units(1000.0).unwrap();
+    write(&db.with_faults(&faults), &readings[..25], &rate).await;
+    assert!(rate.effective() < 600.0, "{}", rate.effective());
 }
 
 #[tokio::test(start_paused = true)]

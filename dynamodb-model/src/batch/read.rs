@@ -220,10 +220,13 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
         left.collect()
     }
 
-    fn decode(&self) -> Result<R::Out> {
-        let rows = self.fetches.iter().zip(&self.answers);
+    /// The rows of all answers, which are taken out: sent again, the batch asks for all of them.
+    fn decode(&mut self) -> Result<R::Out> {
+        let answers = self.answers.iter_mut();
+        let answers = answers.map(|answer| std::mem::replace(answer, Answer::Left));
+        let rows = self.fetches.iter().zip(answers);
         let rows = rows.map(|(fetch, answer)| match answer {
-            Answer::Found(item) => batch::row(item.clone(), fetch).map(Some),
+            Answer::Found(item) => batch::row(item, fetch).map(Some),
             _ => Ok(None),
         });
         let rows = rows.collect::<Result<Vec<_>>>()?;

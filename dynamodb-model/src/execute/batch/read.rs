@@ -76,7 +76,7 @@ pub(crate) async fn read(handle: &Handle, fetches: &[Fetch], settings: Settings)
     }
     drop(rounds);
     Answers {
-        answers: spread(&answers, places),
+        answers: spread(answers, places),
         tally: job.into_tally(),
         cause,
     }
@@ -130,7 +130,11 @@ fn fill(answers: &mut [Answer], places: Vec<usize>, read: Vec<Answer>) {
 }
 
 /// The answer for each that asked.
-fn spread(answers: &[Answer], places: Vec<usize>) -> Vec<Answer> {
+fn spread(answers: Vec<Answer>, places: Vec<usize>) -> Vec<Answer> {
+    if answers.len() == places.len() {
+        // Nobody asked twice.
+        return answers;
+    }
     let of = |place: usize| answers.get(place).cloned().unwrap_or(Answer::Left);
     places.into_iter().map(of).collect()
 }
@@ -162,7 +166,7 @@ impl Reader {
             }
         }
         Answers {
-            answers: spread(&answers, places),
+            answers: spread(answers, places),
             tally,
             cause,
         }

@@ -242,6 +242,8 @@ impl Run<'_> {
             }
         }
         let done = count - again.len();
+        let resume_at = self.window.first_open().unwrap_or(self.given);
+        self.job.resume_at(resume_at);
         self.job.note(|tally| {
             tally.requests += 1;
             tally.done += done;
@@ -289,6 +291,7 @@ impl Run<'_> {
     }
 
     fn end(self) -> Written {
+        let first_open = self.window.first_open();
         let mut left = self.left;
         left.extend(
             self.window
@@ -301,9 +304,10 @@ impl Run<'_> {
                 }),
         );
         left.sort_by_key(|left| left.place);
-        let last = self.last;
+        let (last, mut job) = (self.last, self.job);
+        job.resume_at(first_open.unwrap_or(self.given));
         Written {
-            tally: self.job.into_tally(),
+            tally: job.into_tally(),
             left,
             cause: self.cause.map(|cause| bulk::with_last(cause, last)),
         }
