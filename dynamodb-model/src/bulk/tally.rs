@@ -11,7 +11,6 @@ pub struct Tally {
     pub(crate) missing: usize,
     pub(crate) requests: usize,
     pub(crate) resent: usize,
-    pub(crate) resume_at: usize,
     capacity: Option<f64>,
     rate: Option<f64>,
     elapsed: Duration,
@@ -46,14 +45,6 @@ impl Tally {
     #[must_use]
     pub fn resent(&self) -> usize {
         self.resent
-    }
-
-    /// How many operations of a batch of writes need not be given again, from the first on: all of those are done (or
-    /// told as left over). Stored now and then, it is where a killed job goes on; what comes after it may be done too, and
-    /// is done again.
-    #[must_use]
-    pub fn resume_at(&self) -> usize {
-        self.resume_at
     }
 
     /// The capacity consumed, in WCU for writes and RCU for reads, indexes included. It is known for a job that has a

@@ -118,11 +118,6 @@ impl Job {
         }
     }
 
-    /// From where on the input is to be given again, if the job is to be gone on with.
-    pub(super) fn resume_at(&mut self, place: usize) {
-        self.tally.resume_at = place;
-    }
-
     /// Takes note of an attempt that did nothing.
     pub(super) fn failed(&mut self) {
         self.fruitless.get_or_insert_with(Instant::now);

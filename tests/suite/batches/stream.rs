@@ -72,37 +72,3 @@ async fn gets_of_a_stream_come_in_its_order() {
     assert_eq!(rows.tally().missing(), 100);
     assert_eq!(wire.take().len(), 6);
 }
-
-#[tokio::test]
-async fn a_job_tells_from_where_it_can_be_gone_on_with() {
-    use std::sync::{Arc, Mutex};
-    let (_engine, db) = table::<Store>().await;
-    let places = Arc::new(Mutex::new(Vec::new()));
-    let told = Arc::clone(&places);
-    // Every tenth is about an item that another one comes to later.
-    let operations = (0..500_u32).map(|number| {
-        let number = if number % 10 == 0 { 3 } else { number };
-        BatchOperation::put(&article(number))
-    });
-    let written = db
-        .batch_write()
-        .watch(move |tally| {
-            told.lock()
-                .unwrap()
-                .push((tally.resume_at(), tally.done() + tally.superseded()))
-        })
-        .send_iter(operations)
-        .await
-        .unwrap();
-    assert_eq!(written.resume_at(), 500);
-    let places = places.lock().unwrap();
-    assert!(places.is_sorted_by_key(|(place, _)| *place), "{places:?}");
-    assert!(
-        places.iter().all(|(place, done)| place <= done),
-        "{places:?}"
-    );
-    assert!(
-        places.iter().any(|(place, _)| (1..500).contains(place)),
-        "{places:?}"
-    );
-}

@@ -1,4 +1,4 @@
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use super::operation::Operation;
@@ -18,8 +18,6 @@ pub(super) struct Window {
     /// Those that wait, and those that wait for an item under way.
     operations: HashMap<Arc<Identity>, Operation>,
     flying: HashSet<Arc<Identity>>,
-    /// The places of all that are not done, here or under way.
-    open: BTreeSet<usize>,
     bytes: usize,
 }
 
@@ -28,13 +26,9 @@ impl Window {
     pub(super) fn push(&mut self, operation: Operation) -> Option<Operation> {
         let identity = Arc::clone(&operation.identity);
         self.bytes += operation.bytes;
-        self.open.insert(operation.place);
         let earlier = self.operations.insert(Arc::clone(&identity), operation);
         match &earlier {
-            Some(earlier) => {
-                self.bytes = self.bytes.saturating_sub(earlier.bytes);
-                self.open.remove(&earlier.place);
-            }
+            Some(earlier) => self.bytes = self.bytes.saturating_sub(earlier.bytes),
             None if self.flying.contains(&identity) => {}
             None => self.waiting.push_back(identity),
         }
@@ -48,11 +42,6 @@ impl Window {
     /// The bytes of all that is here, on the wire.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
-    }
-
-    /// The first of the operations that are not done.
-    pub(super) fn first_open(&self) -> Option<usize> {
-        self.open.first().copied()
     }
 
     /// Whether what waits makes a whole request.
@@ -93,7 +82,6 @@ impl Window {
     /// An operation of a request has ended: what waited for its item is next.
     pub(super) fn landed(&mut self, operation: &Operation) {
         self.flying.remove(&operation.identity);
-        self.open.remove(&operation.place);
         if self.operations.contains_key(&operation.identity) {
             self.waiting.push_back(Arc::clone(&operation.identity));
         }
@@ -104,7 +92,6 @@ impl Window {
         self.flying.remove(&operation.identity);
         let identity = Arc::clone(&operation.identity);
         if self.operations.contains_key(&identity) {
-            self.open.remove(&operation.place);
             self.waiting.push_front(identity);
             return Some(operation);
         }

@@ -242,8 +242,6 @@ impl Run<'_> {
             }
         }
         let done = count - again.len();
-        let resume_at = self.window.first_open().unwrap_or(self.given);
-        self.job.resume_at(resume_at);
         self.job.note(|tally| {
             tally.requests += 1;
             tally.done += done;
@@ -291,7 +289,6 @@ impl Run<'_> {
     }
 
     fn end(self) -> Written {
-        let first_open = self.window.first_open();
         let mut left = self.left;
         left.extend(
             self.window
@@ -304,10 +301,9 @@ impl Run<'_> {
                 }),
         );
         left.sort_by_key(|left| left.place);
-        let (last, mut job) = (self.last, self.job);
-        job.resume_at(first_open.unwrap_or(self.given));
+        let last = self.last;
         Written {
-            tally: job.into_tally(),
+            tally: self.job.into_tally(),
             left,
             cause: self.cause.map(|cause| bulk::with_last(cause, last)),
         }
