@@ -66,6 +66,8 @@ mod people;
 )]
 mod posting;
 mod posts;
+#[path = "../common/refusal.rs"]
+mod refusal;
 #[path = "../common/report.rs"]
 mod report;
 #[path = "../common/source.rs"]

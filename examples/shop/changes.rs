@@ -1,11 +1,11 @@
 //! What is written, one transaction or item at a time.
 
 use crate::Result;
-use crate::answer::refusal;
 use crate::call::call;
 use crate::checkout::{draft, next_number, pay, place};
 use crate::model::{Customer, Order, Product, Shop, Status, Stock};
 use crate::money::amount;
+use crate::refusal::refusal;
 use crate::stage::Stage;
 use crate::text::moment;
 

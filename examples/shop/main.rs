@@ -62,6 +62,8 @@ mod ledger;
 mod model;
 mod money;
 mod questions;
+#[path = "../common/refusal.rs"]
+mod refusal;
 #[path = "../common/report.rs"]
 mod report;
 #[path = "../common/source.rs"]
