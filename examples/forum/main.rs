@@ -59,6 +59,8 @@ mod ledger;
     reason = "written as in a library, where other crates reach it"
 )]
 mod model;
+#[path = "../common/moment.rs"]
+mod moment;
 mod people;
 #[allow(
     unreachable_pub,

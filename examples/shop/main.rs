@@ -60,6 +60,8 @@ mod ledger;
     reason = "written as in a library, where other crates reach it"
 )]
 mod model;
+#[path = "../common/moment.rs"]
+mod moment;
 mod money;
 mod questions;
 #[path = "../common/refusal.rs"]
