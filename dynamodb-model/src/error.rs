@@ -241,6 +241,7 @@ impl Error {
                 | ErrorKind::Service
                 | ErrorKind::Connection
                 | ErrorKind::InUse
+                | ErrorKind::Unfinished
         )
     }
 
