@@ -81,7 +81,13 @@ async fn gets_of_a_stream_come_in_its_order() {
 async fn a_position_has_nothing_open_before_it() {
     let (_engine, db) = table::<Store>().await;
     // Every 25th write is of one item, and faults hold some back while others go ahead.
-    let given = |number: u32| if number.is_multiple_of(25) { article(0) } else { article(number) };
+    let given = |number: u32| {
+        if number.is_multiple_of(25) {
+            article(0)
+        } else {
+            article(number)
+        }
+    };
     let faults = Faults::seeded(11)
         .chance(0.2, Fault::Throttled(Throttle::key_range()))
         .chance(0.3, Fault::Partial)
@@ -103,7 +109,11 @@ async fn a_position_has_nothing_open_before_it() {
     poll_fn(|context| {
         assert!(job.as_mut().poll(context).is_pending());
         let position = positions.lock().unwrap().last().copied();
-        if position > Some(300) { Poll::Ready(()) } else { Poll::Pending }
+        if position > Some(300) {
+            Poll::Ready(())
+        } else {
+            Poll::Pending
+        }
     })
     .await;
     drop(job);
@@ -114,21 +124,40 @@ async fn a_position_has_nothing_open_before_it() {
     let is_there = |number: u32| number.is_multiple_of(25) || there.contains_key(&number);
     assert!((0..u32::try_from(position).unwrap()).all(is_there));
 
-    let rest = (0..read).skip(position).map(|number| BatchOperation::put(&given(number)));
+    let rest = (0..read)
+        .skip(position)
+        .map(|number| BatchOperation::put(&given(number)));
     let written = db.batch_write().send_iter(rest).await.unwrap();
     assert_eq!(written.position() + position, read as usize);
     let there = all(&db).await;
-    assert_eq!(there.len(), (0..read).filter(|number| number % 25 > 0).count() + 1);
+    assert_eq!(
+        there.len(),
+        (0..read).filter(|number| number % 25 > 0).count() + 1
+    );
 }
 
 #[tokio::test]
 async fn an_operation_that_cannot_be_done_holds_the_position_back() {
     let (_engine, db) = table::<Store>().await;
     let given = |number: u32| {
-        let text = if number == 60 { "x".repeat(410 * 1024) } else { String::new() };
-        BatchOperation::put(&Article { text, ..article(number) })
+        let text = if number == 60 {
+            "x".repeat(410 * 1024)
+        } else {
+            String::new()
+        };
+        BatchOperation::put(&Article {
+            text,
+            ..article(number)
+        })
     };
-    let unfinished = db.batch_write().send_iter((0..200).map(given)).await.unwrap_err();
+    let unfinished = db
+        .batch_write()
+        .send_iter((0..200).map(given))
+        .await
+        .unwrap_err();
     assert_eq!(unfinished.left()[0].place(), 60);
-    assert_eq!((unfinished.tally().done(), unfinished.tally().position()), (199, 60));
+    assert_eq!(
+        (unfinished.tally().done(), unfinished.tally().position()),
+        (199, 60)
+    );
 }
