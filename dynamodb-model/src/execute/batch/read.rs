@@ -293,6 +293,7 @@ impl Answering {
 
     fn postponed(&mut self, asked: Vec<usize>, error: Error) {
         self.last = Some(error);
+        self.tally.resent += asked.len();
         self.rounds.push(asked);
     }
 

@@ -210,7 +210,7 @@ impl Run<'_> {
             Outcome::Postponed(error) => {
                 worker.wait = worker.backoff.next();
                 self.last = Some(error);
-                self.job.failed();
+                self.note(|tally| tally.resent += chunk.len());
                 self.postpone(chunk);
             }
             Outcome::Refused(error) => self.refused(chunk, error),
