@@ -215,6 +215,41 @@ async fn projections_and_scans_are_hydrated_too() {
     assert_eq!(rows_of(&db, "by_state").await.len(), 3);
 }
 
+#[tokio::test(start_paused = true)]
+async fn reading_the_items_is_a_job_with_a_watcher_a_rate_and_a_deadline() {
+    use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+    let (_engine, db) = desk(250).await;
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hears = Arc::clone(&heard);
+    let start = tokio::time::Instant::now();
+    let rate = dynamodb_model::ReadRate::units(25.0).unwrap();
+    let hydrated = Ticket::in_state("open")
+        .hydrate()
+        .concurrency(1)
+        .rate(&rate)
+        .watch(move |tally| hears.lock().unwrap().push(tally.done()))
+        .collect(&db)
+        .await
+        .unwrap();
+    assert_eq!(hydrated.items().len(), 250);
+    assert_eq!(*heard.lock().unwrap(), [100, 200, 250]);
+    // 125 units, but the last request is not waited for.
+    let seconds = start.elapsed().as_secs_f64();
+    assert!((3.5..5.5).contains(&seconds), "{seconds}");
+
+    let late = Ticket::in_state("open").hydrate().rate(&rate);
+    let late = late.deadline(Duration::from_secs(1)).collect(&db).await;
+    let error = late.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unfinished);
+    assert!(
+        error
+            .to_string()
+            .starts_with("cannot hydrate `Ticket`: the job's time is up"),
+        "{error}"
+    );
+}
+
 #[tokio::test]
 async fn what_cannot_be_read_is_an_error_that_says_of_what() {
     let (_engine, db) = desk(3).await;
