@@ -14,7 +14,7 @@ use crate::support::{recorded, rows_of, table};
     pk = "pk",
     sk = "sk",
     indexes(ByState),
-    entities(Ticket)
+    entities(Ticket, Alarm)
 )]
 struct Desk;
 
@@ -30,6 +30,16 @@ struct Ticket {
     state: String,
     rank: u32,
     text: String,
+}
+
+/// In the same index, in three partitions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+#[entity(table = Desk, key(pk = "ALARM#{id}", sk = "ALARM"))]
+#[entity(index(ByState, query = raised, pk = "ALARMS#{state}", sk = "{rank}", shards = 3))]
+struct Alarm {
+    id: u32,
+    state: String,
+    rank: u32,
 }
 
 #[derive(Debug, PartialEq, Deserialize, Projection)]
@@ -164,6 +174,46 @@ async fn pages_yield_everything_once_whatever_is_deleted_on_the_way() {
     let expected: Vec<_> = (0..40).rev().filter(|id| ![38, 37].contains(id)).collect();
     assert_eq!(ids, expected);
     assert_eq!(missing, 2);
+}
+
+#[tokio::test]
+async fn shards_are_hydrated_as_one_and_limits_count_items() {
+    let (_engine, db) = desk(0).await;
+    let alarm = |id: u32| Alarm {
+        id,
+        state: "red".into(),
+        rank: 1000 - id,
+    };
+    let alarms: Vec<_> = (0..60).map(alarm).collect();
+    db.batch_write().put_all(&alarms).send().await.unwrap();
+    let all = Alarm::raised("red").hydrate().collect(&db).await.unwrap();
+    assert!(all.iter().map(|alarm| alarm.id).eq((0..60).rev()));
+
+    let gone = [58, 57, 50, 41];
+    let table = db.clone();
+    let delete = Step::pass().before(move || async move {
+        for id in gone {
+            Alarm::delete(id).send(&table).await.unwrap();
+        }
+    });
+    let faults = Faults::seeded(1);
+    faults.next("BatchGetItem", delete);
+    let slow = db.with_faults(&faults);
+    let (mut ids, mut missing, mut cursor) = (Vec::new(), 0, None);
+    loop {
+        let page = Alarm::raised("red").hydrate().limit(9).page(&slow, cursor);
+        let page = page.await.unwrap();
+        cursor = page.next();
+        missing += page.missing().len();
+        assert!(page.len() == 9 || cursor.is_none());
+        ids.extend(page.iter().map(|alarm| alarm.id));
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let expected: Vec<_> = (0..60).rev().filter(|id| !gone.contains(id)).collect();
+    assert_eq!(ids, expected);
+    assert!(missing >= 2, "{missing}");
 }
 
 #[tokio::test]
