@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::Builder;
 use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Builder};
 use aws_types::SdkConfig;
 
 /// What the SDK takes where nobody says otherwise: three attempts, and waits of up to 1 s before the second.
@@ -24,7 +24,10 @@ const ATTEMPT: Duration = Duration::from_secs(10);
 pub(crate) fn client(config: &SdkConfig) -> Client {
     let retries = config.retry_config().cloned();
     let timeouts = config.timeout_config().cloned();
+    let behavior = config.behavior_version();
     let config = Builder::from(config)
+        // Without one the SDK panics.
+        .behavior_version(behavior.unwrap_or_else(BehaviorVersion::v2026_01_12))
         .retry_config(retry_config(retries))
         .timeout_config(timeout_config(timeouts))
         // The SDK's own partition is that of every DynamoDB client in the process.

@@ -11,7 +11,7 @@ use crate::db::Db;
 use crate::error::{Error, ErrorKind, Result};
 use crate::table::Table;
 
-pub(crate) use limiter::{Limiter, Reservation};
+pub(crate) use limiter::{Demand, Limiter, Reservation};
 
 /// The largest share of the provisioned capacity that can be asked for: more than all of it makes sense where the table
 /// has saved up capacity that was not used.
@@ -33,7 +33,8 @@ pub type ReadRate = Rate<Reads>;
 /// A target for writes, in WCU a second.
 pub type WriteRate = Rate<Writes>;
 
-/// The capacity that bulk jobs may consume in a second, for the table and, where it is said, for its indexes.
+/// The capacity that bulk jobs may consume in a second, for the table and, where it is said, for its indexes. A read of an
+/// index without a target of its own keeps to the table's.
 ///
 /// A clone is the same rate: jobs that are given one share it. Each request is let go while the bucket holds anything,
 /// and what DynamoDB says that it consumed is taken out after, so that the rate is right whatever the items' sizes are

@@ -1,5 +1,6 @@
 //! The only file that sends data requests through the AWS SDK.
 
+mod attempts;
 mod batch;
 pub(crate) mod input;
 mod member;
@@ -87,8 +88,8 @@ impl Transport {
             };
             let sent = request.clone();
             let start = Instant::now();
-            let reply = self.dispatch(request, lane).await;
-            observer.observe(&Call::new(&sent, reply.as_ref(), start.elapsed()));
+            let (reply, failed) = attempts::noted(self.dispatch(request, lane)).await;
+            observer.observe(&Call::new(&sent, reply.as_ref(), &failed, start.elapsed()));
             reply
         })
     }

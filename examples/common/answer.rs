@@ -1,19 +1,8 @@
-//! Answers in columns, refusals, and claims that are told only if they hold.
-
-use dynamodb_model::Error;
+//! Answers in columns, and claims that are told only if they hold.
 
 use crate::Result;
-use crate::report::{FITTING, Report};
-use crate::text::{word_starts, wrap};
+use crate::report::Report;
 use crate::tone::Tone;
-
-/// The error of a call that has to be refused.
-pub(crate) fn refusal<T>(outcome: dynamodb_model::Result<T>) -> Result<Error> {
-    match outcome {
-        Ok(_) => Err("this was to be refused, and was done".into()),
-        Err(error) => Ok(error),
-    }
-}
 
 impl Report {
     /// A line for each row, in columns below their heads.
@@ -39,15 +28,6 @@ impl Report {
         self.painted(Tone::Quiet, &line_of(&columns, &heads))?;
         for row in &rows {
             self.line(line_of(&columns, row))?;
-        }
-        Ok(())
-    }
-
-    /// What an error says.
-    pub(crate) fn refused(&mut self, error: &Error) -> Result<()> {
-        let text = error.to_string();
-        for line in wrap(&text, word_starts(&text), FITTING) {
-            self.painted(Tone::Error, line)?;
         }
         Ok(())
     }

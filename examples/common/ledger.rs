@@ -97,7 +97,7 @@ impl Kind {
     fn of(call: &Call<'_>) -> Self {
         match call.operation() {
             "Query" | "Scan" => Self::Range,
-            "GetItem" | "TransactGetItems" => Self::Get,
+            "GetItem" | "BatchGetItem" | "TransactGetItems" => Self::Get,
             _ => Self::Write,
         }
     }

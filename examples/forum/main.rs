@@ -59,6 +59,8 @@ mod ledger;
     reason = "written as in a library, where other crates reach it"
 )]
 mod model;
+#[path = "../common/moment.rs"]
+mod moment;
 mod people;
 #[allow(
     unreachable_pub,
@@ -66,6 +68,8 @@ mod people;
 )]
 mod posting;
 mod posts;
+#[path = "../common/refusal.rs"]
+mod refusal;
 #[path = "../common/report.rs"]
 mod report;
 #[path = "../common/source.rs"]

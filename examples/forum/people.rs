@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::Result;
-use crate::answer::refusal;
 use crate::backstage::{ACME, edge};
 use crate::call::call;
 use crate::following::{follow, unfollow};
 use crate::model::{Follow, Forum, Kind};
+use crate::refusal::refusal;
 use crate::stage::Stage;
 
 /// The module whose functions are shown with their calls.

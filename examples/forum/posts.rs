@@ -1,12 +1,12 @@
 //! Posts: whose they are, who votes for them, and who has something against them.
 
 use crate::Result;
-use crate::answer::refusal;
 use crate::backstage::ACME;
 use crate::call::call;
 use crate::model::{Forum, Post, Reported, Written};
+use crate::moment::moment;
+use crate::refusal::refusal;
 use crate::stage::Stage;
-use crate::text::moment;
 use crate::voting::{dismiss, report, take_back, vote};
 
 /// The module whose functions are shown with their calls.

@@ -3,14 +3,14 @@
 use jiff::SignedDuration;
 
 use crate::Result;
-use crate::answer::refusal;
 use crate::backstage::{ACME, ZETA};
 use crate::call::call;
 use crate::discussion::{Discussion, ThreadItem};
 use crate::model::{Board, Forum, Post, Standing, Thread};
+use crate::moment::moment;
 use crate::posting::{open, reply};
+use crate::refusal::refusal;
 use crate::stage::Stage;
-use crate::text::moment;
 
 /// The module whose functions are shown with their calls.
 const POSTING: &str = include_str!("posting.rs");

@@ -10,9 +10,10 @@ use crate::Result;
 use crate::chart::Chart;
 use crate::load::Loaded;
 use crate::model::{Metric, Status, System};
+use crate::moment::moment;
 use crate::progress::Written;
 use crate::report::{FITTING, Report};
-use crate::text::{counted, grouped, moment, wrap};
+use crate::text::{counted, grouped, wrap};
 use crate::tone::Tone;
 
 impl Report {

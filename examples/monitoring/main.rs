@@ -34,6 +34,8 @@ mod load;
     reason = "written as in a library, where other crates reach it"
 )]
 mod model;
+#[path = "../common/moment.rs"]
+mod moment;
 mod patterns;
 mod progress;
 #[path = "../common/report.rs"]

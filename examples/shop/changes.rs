@@ -1,13 +1,13 @@
 //! What is written, one transaction or item at a time.
 
 use crate::Result;
-use crate::answer::refusal;
 use crate::call::call;
 use crate::checkout::{draft, next_number, pay, place};
 use crate::model::{Customer, Order, Product, Shop, Status, Stock};
+use crate::moment::moment;
 use crate::money::amount;
+use crate::refusal::refusal;
 use crate::stage::Stage;
-use crate::text::moment;
 
 /// The module whose functions are shown with their calls.
 const CHECKOUT: &str = include_str!("checkout.rs");

@@ -60,8 +60,12 @@ mod ledger;
     reason = "written as in a library, where other crates reach it"
 )]
 mod model;
+#[path = "../common/moment.rs"]
+mod moment;
 mod money;
 mod questions;
+#[path = "../common/refusal.rs"]
+mod refusal;
 #[path = "../common/report.rs"]
 mod report;
 #[path = "../common/source.rs"]

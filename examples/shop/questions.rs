@@ -7,9 +7,9 @@ use crate::account::{Account, CustomerItem, Purchase, order_keys};
 use crate::call::call;
 use crate::checkout::pay;
 use crate::model::{Customer, Invoice, Order, Product, Shop, Status, Stock, Waiting};
+use crate::moment::moment;
 use crate::money::amount;
 use crate::stage::Stage;
-use crate::text::moment;
 
 pub(crate) async fn basket(stage: &mut Stage<Shop>) -> Result<()> {
     let db = stage.db.clone();

@@ -7,12 +7,14 @@
 )]
 
 mod batches;
+mod bulk_load;
 mod collections;
 mod errors;
 mod faults;
 mod forum;
 mod history;
 pub mod hostile;
+mod hot_partition;
 mod hydrate;
 mod journal;
 mod models;

@@ -152,7 +152,7 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
     /// [`ErrorKind::Key`] if a key cannot be made (nothing is sent), [`ErrorKind::Decode`] if an item does not fit, and
     /// [`ErrorKind::Unfinished`] or what DynamoDB reports for a job that ended before all was read. The rest of an
     /// [`Unfinished`] batch has what was read: sent again, it asks for what is left, and yields all of it. After an item
-    /// that does not fit, it reads all of them anew.
+    /// that does not fit, it reads anew.
     #[must_use = "nothing is sent until it is awaited"]
     pub fn send(self) -> Running<'static, R::Out, Self> {
         Box::pin(async move { self.told().await.map(|(rows, _)| rows) })
@@ -221,13 +221,11 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
         left.collect()
     }
 
-    /// The rows of the answers, which are gone then: who sends the batch again after an error reads anew, and may find
-    /// that the item was corrected.
+    /// The rows of all answers, which are taken out: sent again, the batch asks for all of them.
     fn decode(&mut self) -> Result<R::Out> {
         let answers = self.answers.iter_mut();
         let answers = answers.map(|answer| std::mem::replace(answer, Answer::Left));
-        // Each of them is taken, whether or not one before it is an error.
-        let rows = self.fetches.iter().zip(answers.collect::<Vec<_>>());
+        let rows = self.fetches.iter().zip(answers);
         let rows = rows.map(|(fetch, answer)| match answer {
             Answer::Found(item) => batch::row(item, fetch).map(Some),
             _ => Ok(None),

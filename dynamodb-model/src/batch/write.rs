@@ -191,10 +191,7 @@ impl<T: Table> BatchWrite<T> {
     /// Nothing is sent where it is known that some of it cannot be stored.
     fn refuse(mut self) -> Unfinished<Self> {
         let left = std::mem::take(&mut self.refused);
-        let message = format!(
-            "{} operations cannot be done, and nothing was sent",
-            left.len()
-        );
+        let message = format!("{}, and nothing was sent", cannot_be_done(left.len()));
         let cause = Error::new(ErrorKind::Refused, message);
         let left = left.into_iter().map(|left| told(left).0).collect();
         Unfinished::new(cause, Tally::default(), left, self)
@@ -216,10 +213,17 @@ impl<T: Table> BatchWrite<T> {
             rest.operations.extend(operation);
         }
         let cause = written.cause.unwrap_or_else(|| {
-            let message = format!("{} operations cannot be done", left.len());
-            Error::new(first.unwrap_or(ErrorKind::Refused), message)
+            let kind = first.unwrap_or(ErrorKind::Refused);
+            Error::new(kind, cannot_be_done(left.len()))
         });
         Err(Unfinished::new(cause, written.tally, left, rest))
+    }
+}
+
+fn cannot_be_done(operations: usize) -> String {
+    match operations {
+        1 => "one operation cannot be done".to_owned(),
+        count => format!("{count} operations cannot be done"),
     }
 }
 

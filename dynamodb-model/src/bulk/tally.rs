@@ -11,6 +11,7 @@ pub struct Tally {
     pub(crate) missing: usize,
     pub(crate) requests: usize,
     pub(crate) resent: usize,
+    pub(crate) position: usize,
     capacity: Option<f64>,
     rate: Option<f64>,
     elapsed: Duration,
@@ -41,10 +42,42 @@ impl Tally {
         self.requests
     }
 
-    /// How often an item was sent again, because DynamoDB did not process it.
+    /// How often an item was sent again, because DynamoDB did not process it, or failed or did not answer.
     #[must_use]
     pub fn resent(&self) -> usize {
         self.resent
+    }
+
+    /// How many operations of a batch of writes are done from the first on, without a gap: a job that was killed goes on
+    /// from here, over the same operations in the same order.
+    ///
+    /// Some after it may be done as well. Puts and deletes that are made twice leave what those made once do, as long as
+    /// nobody else writes these items meanwhile. An operation that cannot be done holds the position back, so that none is
+    /// passed over unseen.
+    ///
+    /// ```no_run
+    /// # use std::sync::Arc;
+    /// # use std::sync::atomic::{AtomicUsize, Ordering};
+    /// # use dynamodb_model::{Db, Entity, Result, Table};
+    /// # #[derive(Table)]
+    /// # #[table(name = "shop", pk = "pk", entities(Order))]
+    /// # struct Shop;
+    /// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+    /// # #[entity(table = Shop, key(pk = "ORDER#{id}"))]
+    /// # struct Order { id: u64 }
+    /// # async fn example(db: Db<Shop>, orders: Vec<Order>, stored: usize) -> Result<()> {
+    /// let position = Arc::new(AtomicUsize::new(stored)); // to be stored now and then
+    /// let here = Arc::clone(&position);
+    /// db.batch_write()
+    ///     .watch(move |tally| here.store(stored + tally.position(), Ordering::Relaxed))
+    ///     .send_iter(orders.iter().skip(stored))
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.position
     }
 
     /// The capacity consumed, in WCU for writes and RCU for reads, indexes included. It is known for a job that has a

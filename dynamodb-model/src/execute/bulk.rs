@@ -7,8 +7,8 @@ use tokio::time::Instant;
 use crate::bulk::{Tally, Watcher};
 use crate::db::Handle;
 use crate::error::{Error, ErrorKind, Result};
-use crate::rate::{Limiter, Reservation};
-use crate::request::{Reply, Request};
+use crate::rate::{Demand, Limiter, Reservation};
+use crate::request::{Action, Reply, Request};
 
 /// What a job's caller has a say in.
 #[derive(Debug)]
@@ -177,10 +177,9 @@ pub(super) async fn send(
     let Some(limiter) = limiter else {
         return judge(handle.send_bulk(request).await);
     };
-    let index = request.action.read().and_then(|read| read.index);
-    let read = request.action.is_read().then_some(index);
+    let demand = demand(&request.action);
     loop {
-        let wait = limiter.wait(read);
+        let wait = limiter.wait(demand);
         if wait.is_zero() {
             break;
         }
@@ -188,7 +187,7 @@ pub(super) async fn send(
             return Outcome::Unsent;
         }
     }
-    let reserved = limiter.reserve(request.action.size(), read);
+    let reserved = limiter.reserve(request.action.size(), demand);
     let reserved = Reserved {
         limiter,
         reservation: Some(reserved),
@@ -200,6 +199,13 @@ pub(super) async fn send(
         _ => {}
     }
     outcome
+}
+
+fn demand(action: &Action) -> Demand<'static> {
+    match action.is_read() {
+        true => Demand::Read(action.read().and_then(|read| read.index)),
+        false => Demand::Write,
+    }
 }
 
 /// Units that are given back unless the request consumed them: also when it is dropped.

@@ -19,7 +19,7 @@ use crate::cursor::Cursor;
 use crate::db::Handle;
 use crate::error::Result;
 use crate::item::Item;
-use crate::rate::Limiter;
+use crate::rate::{Demand, Limiter};
 use crate::request::{Reply, Segment};
 use crate::schema::AccessPath;
 
@@ -130,11 +130,12 @@ impl Segments {
         let (consumed, scanned) = (reply.capacity.clone(), reply.scanned);
         self.pace.learn(consumed.as_ref(), scanned);
         let (rows, counted) = pages.take(reply)?;
+        let counts_there = self.counts_there();
         let position = pages.cursor()?.map_or(Position::End, Position::After);
         self.positions.insert(segment, position);
         self.job.note(|tally| {
             tally.requests += 1;
-            tally.done += rows.len().max(counted);
+            tally.done += if counts_there { counted } else { rows.len() };
             tally.consumed(consumed.as_ref());
         });
         Ok(SegmentPage {
@@ -172,9 +173,9 @@ impl Segments {
             until: self.job.until(),
             patience: self.job.patience(),
         };
-        let rate = worker.limiter.as_ref();
-        let index = self.order.read.index;
-        let limit = rate.and_then(|limiter| self.pace.limit(limiter.rate_of(index)?));
+        let demand = Demand::Read(self.order.read.index);
+        let limiter = worker.limiter.as_ref();
+        let limit = limiter.and_then(|limiter| self.pace.limit(limiter.rate_of(demand)));
         self.rounds.push(Box::pin(async move {
             let reply = worker.read(&handle, &mut pages, limit).await;
             (segment, pages, reply)

@@ -72,3 +72,75 @@ fn text(text: &str) -> usize {
 fn base64(bytes: &[u8]) -> usize {
     QUOTES + bytes.len().div_ceil(3) * 4
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use aws_sdk_dynamodb::primitives::Blob;
+
+    use super::*;
+
+    fn s(text: &str) -> AttributeValue {
+        AttributeValue::S(text.to_owned())
+    }
+
+    /// Each value beside the JSON that the SDK writes for it.
+    fn written() -> Vec<(AttributeValue, &'static str)> {
+        let map = HashMap::from([("k".to_owned(), s("v")), ("\"".to_owned(), s(""))]);
+        vec![
+            (s("plain"), r#"{"S":"plain"}"#),
+            (s("é\u{1F600}/"), "{\"S\":\"é\u{1F600}/\"}"),
+            (s("a\"b\\c"), r#"{"S":"a\"b\\c"}"#),
+            (s("\n\r\t\u{8}\u{c}"), r#"{"S":"\n\r\t\b\f"}"#),
+            (s("\u{0}\u{1f}\u{7f}"), "{\"S\":\"\\u0000\\u001f\u{7f}\"}"),
+            (
+                AttributeValue::N("-1.5E+10".to_owned()),
+                r#"{"N":"-1.5E+10"}"#,
+            ),
+            (AttributeValue::B(Blob::new(*b"")), r#"{"B":""}"#),
+            (
+                AttributeValue::B(Blob::new(*b"abcd")),
+                r#"{"B":"YWJjZA=="}"#,
+            ),
+            (AttributeValue::Bool(true), r#"{"BOOL":true}"#),
+            (AttributeValue::Bool(false), r#"{"BOOL":false}"#),
+            (AttributeValue::Null(true), r#"{"NULL":true}"#),
+            (
+                AttributeValue::Ss(vec!["a".to_owned(), "b".to_owned()]),
+                r#"{"SS":["a","b"]}"#,
+            ),
+            (AttributeValue::Ns(vec!["1".to_owned()]), r#"{"NS":["1"]}"#),
+            (
+                AttributeValue::Bs(vec![Blob::new(*b"a"), Blob::new(*b"bc")]),
+                r#"{"BS":["YQ==","YmM="]}"#,
+            ),
+            (AttributeValue::L(Vec::new()), r#"{"L":[]}"#),
+            (
+                AttributeValue::L(vec![s("x"), AttributeValue::Null(true)]),
+                r#"{"L":[{"S":"x"},{"NULL":true}]}"#,
+            ),
+            (
+                AttributeValue::M(map),
+                r#"{"M":{"k":{"S":"v"},"\"":{"S":""}}}"#,
+            ),
+        ]
+    }
+
+    #[test]
+    fn a_value_takes_what_its_json_does() {
+        for (value, json) in written() {
+            assert_eq!(of(&value), json.len(), "{json}");
+        }
+    }
+
+    #[test]
+    fn an_item_takes_its_attributes_and_what_is_between_them() {
+        assert_eq!(object(std::iter::empty()), "{}".len());
+        let attributes = [("pk", s("a")), ("n\n", AttributeValue::N("7".to_owned()))];
+        let sizes = attributes
+            .iter()
+            .map(|(name, value)| attribute(name, value));
+        assert_eq!(object(sizes), r#"{"pk":{"S":"a"},"n\n":{"N":"7"}}"#.len());
+    }
+}

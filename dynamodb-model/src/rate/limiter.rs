@@ -17,20 +17,32 @@ pub(crate) struct Limiter {
 /// The table (`None`), or one of its global indexes.
 type Resource = Option<String>;
 
+/// What a request is to consume of: a write of the table and all of its indexes, a read of one of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Demand<'a> {
+    Write,
+    Read(Option<&'a str>),
+}
+
 /// What was taken out for a request under way.
 #[derive(Debug)]
 pub(crate) struct Reservation {
     members: usize,
+    is_read: bool,
     units: Vec<(Resource, f64)>,
 }
 
-fn of_resource(consumed: &Consumed, resource: Option<&str>) -> f64 {
-    let Some(index) = resource else {
-        return consumed.table.unwrap_or(consumed.total);
-    };
-    let mut indexes = consumed.indexes.iter();
-    let own = indexes.find(|(name, _)| name == index);
-    own.map_or(0.0, |(_, units)| *units)
+impl Reservation {
+    /// What the request has consumed of the resource. A read consumes of nothing else.
+    fn part(&self, consumed: &Consumed, resource: Option<&str>) -> f64 {
+        let Some(index) = resource.filter(|_| !self.is_read) else {
+            let own = consumed.table.filter(|_| !self.is_read);
+            return own.unwrap_or(consumed.total);
+        };
+        let mut indexes = consumed.indexes.iter();
+        let own = indexes.find(|(name, _)| name == index);
+        own.map_or(0.0, |(_, units)| *units)
+    }
 }
 
 impl Limiter {
@@ -70,24 +82,43 @@ impl Limiter {
         self.with(None, Bucket::target).unwrap_or_default()
     }
 
-    /// The units a second that a reader of the table or of the index may consume; `None` if it has no target.
-    pub(crate) fn rate_of(&self, resource: Option<&str>) -> Option<f64> {
-        self.with(resource, Bucket::rate)
+    /// The units a second that such requests may consume.
+    pub(crate) fn rate_of(&self, demand: Demand<'_>) -> f64 {
+        let buckets = self.lock();
+        let meant = meant(&buckets, demand);
+        let rates = meant.iter().filter_map(|resource| buckets.get(resource));
+        rates.map(Bucket::rate).fold(f64::INFINITY, f64::min)
+    }
+
+    /// How long to wait until no bucket is empty that the request is to consume of.
+    pub(crate) fn wait(&self, demand: Demand<'_>) -> Duration {
+        let now = Instant::now();
+        let mut buckets = self.lock();
+        let mut longest = Duration::ZERO;
+        for resource in meant(&buckets, demand) {
+            if let Some(bucket) = buckets.get_mut(&resource) {
+                longest = longest.max(bucket.wait(now));
+            }
+        }
+        longest
     }
 
     /// Takes out what a request of so many members will probably consume, so that those that are let go at the same time
     /// do not consume the same units.
-    pub(crate) fn reserve(&self, members: usize, read: Option<Option<&str>>) -> Reservation {
+    pub(crate) fn reserve(&self, members: usize, demand: Demand<'_>) -> Reservation {
         let now = Instant::now();
         let mut buckets = self.lock();
-        let meant = buckets
-            .iter_mut()
-            .filter(|(resource, _)| read.is_none_or(|read| read == resource.as_deref()));
+        let mut units = Vec::new();
+        for resource in meant(&buckets, demand) {
+            if let Some(bucket) = buckets.get_mut(&resource) {
+                let reserved = bucket.reserve(members, now);
+                units.push((resource, reserved));
+            }
+        }
         Reservation {
             members,
-            units: meant
-                .map(|(resource, bucket)| (resource.clone(), bucket.reserve(members, now)))
-                .collect(),
+            is_read: matches!(demand, Demand::Read(_)),
+            units,
         }
     }
 
@@ -101,7 +132,7 @@ impl Limiter {
             };
             match consumed {
                 Some(consumed) => {
-                    let actual = of_resource(consumed, resource.as_deref());
+                    let actual = reserved.part(consumed, resource.as_deref());
                     bucket.settle(*units, actual, reserved.members, now);
                 }
                 None => bucket.give_back(*units),
@@ -116,10 +147,10 @@ impl Limiter {
             return self.slow(1.0);
         }
         let now = Instant::now();
+        let mut buckets = self.lock();
         for reason in reasons.iter().filter(|reason| !reason.is_hot_key()) {
-            let index = reason.index();
-            for (resource, bucket) in self.lock().iter_mut() {
-                if resource.as_deref() == index {
+            for resource in meant(&buckets, Demand::Read(reason.index())) {
+                if let Some(bucket) = buckets.get_mut(&resource) {
                     bucket.slow(1.0, now);
                 }
             }
@@ -144,22 +175,22 @@ impl Limiter {
             .for_each(|bucket| bucket.slow(part, now));
     }
 
-    /// How long to wait until no bucket is empty. A read consumes of one, which is given; a write consumes of all.
-    pub(crate) fn wait(&self, read: Option<Option<&str>>) -> Duration {
-        let now = Instant::now();
-        let mut buckets = self.lock();
-        let meant = buckets
-            .iter_mut()
-            .filter(|(resource, _)| read.is_none_or(|read| read == resource.as_deref()));
-        let waits = meant.map(|(_, bucket)| bucket.wait(now));
-        waits.max().unwrap_or_default()
-    }
-
     fn with<R>(&self, resource: Option<&str>, of: impl FnOnce(&Bucket) -> R) -> Option<R> {
         self.lock().get(&resource.map(str::to_owned)).map(of)
     }
 
     fn lock(&self) -> MutexGuard<'_, BTreeMap<Resource, Bucket>> {
         self.buckets.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The buckets that a request consumes of. What has none of its own is the table's affair.
+fn meant(buckets: &BTreeMap<Resource, Bucket>, demand: Demand<'_>) -> Vec<Resource> {
+    match demand {
+        Demand::Write => buckets.keys().cloned().collect(),
+        Demand::Read(resource) => {
+            let own = resource.map(str::to_owned);
+            vec![own.filter(|own| buckets.contains_key(&Some(own.clone())))]
+        }
     }
 }

@@ -150,8 +150,8 @@ fn fill(answers: &mut [Answer], places: Vec<usize>, read: Vec<Answer>) {
 
 /// The answer for each that asked.
 fn spread(answers: Vec<Answer>, places: Vec<usize>) -> Vec<Answer> {
-    // Each was asked for once, in this order.
     if answers.len() == places.len() {
+        // Nobody asked twice.
         return answers;
     }
     let of = |place: usize| answers.get(place).cloned().unwrap_or(Answer::Left);
@@ -311,6 +311,7 @@ impl Answering {
 
     fn postponed(&mut self, asked: Vec<usize>, error: Error) {
         self.last = Some(error);
+        self.tally.resent += asked.len();
         self.rounds.push(asked);
     }
 

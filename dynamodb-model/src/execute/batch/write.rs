@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::Poll;
@@ -61,6 +61,7 @@ pub(crate) async fn write(handle: &Handle, source: Source<'_>, settings: Setting
         job,
         window: Window::default(),
         given: 0,
+        open: BTreeSet::new(),
         left: Vec::new(),
         cause: None,
         last: None,
@@ -106,6 +107,8 @@ struct Run<'a> {
     workers: Vec<Worker>,
     /// How many operations were given.
     given: usize,
+    /// The places of those that are not done.
+    open: BTreeSet<usize>,
     left: Vec<LeftOver>,
     cause: Option<Error>,
     /// The last error that was worth another try.
@@ -185,10 +188,11 @@ impl Run<'_> {
     fn take(&mut self, operation: Result<Operation, Error>) {
         let place = self.given;
         self.given += 1;
+        self.open.insert(place);
         match operation {
             Ok(operation) => {
-                if self.window.push(operation.at(place)).is_some() {
-                    self.job.note(|tally| tally.superseded += 1);
+                if let Some(earlier) = self.window.push(operation.at(place)) {
+                    self.superseded(&earlier);
                 }
             }
             Err(error) => self.left.push(LeftOver {
@@ -206,7 +210,7 @@ impl Run<'_> {
             Outcome::Postponed(error) => {
                 worker.wait = worker.backoff.next();
                 self.last = Some(error);
-                self.job.failed();
+                self.note(|tally| tally.resent += chunk.len());
                 self.postpone(chunk);
             }
             Outcome::Refused(error) => self.refused(chunk, error),
@@ -239,10 +243,11 @@ impl Run<'_> {
                 again.push(operation);
             } else {
                 self.window.landed(&operation);
+                self.open.remove(&operation.place);
             }
         }
         let done = count - again.len();
-        self.job.note(|tally| {
+        self.note(|tally| {
             tally.requests += 1;
             tally.done += done;
             tally.resent += again.len();
@@ -262,7 +267,7 @@ impl Run<'_> {
 
     /// One operation of a request can spoil it for all: each is sent by itself then, to find out which.
     fn refused(&mut self, mut chunk: Vec<Operation>, error: Error) {
-        self.job.note(|tally| tally.requests += 1);
+        self.note(|tally| tally.requests += 1);
         if chunk.len() > 1 {
             chunk
                 .iter_mut()
@@ -282,10 +287,23 @@ impl Run<'_> {
     /// Puts operations back in the order in which they were taken.
     fn postpone(&mut self, chunk: Vec<Operation>) {
         for operation in chunk.into_iter().rev() {
-            if self.window.returned(operation).is_some() {
-                self.job.note(|tally| tally.superseded += 1);
+            if let Some(operation) = self.window.returned(operation) {
+                self.superseded(&operation);
             }
         }
+    }
+
+    fn superseded(&mut self, operation: &Operation) {
+        self.open.remove(&operation.place);
+        self.note(|tally| tally.superseded += 1);
+    }
+
+    fn note(&mut self, change: impl FnOnce(&mut Tally)) {
+        let position = self.open.first().copied().unwrap_or(self.given);
+        self.job.note(|tally| {
+            tally.position = position;
+            change(tally);
+        });
     }
 
     fn end(self) -> Written {
