@@ -20,7 +20,7 @@ pub(crate) fn run() -> Result {
     let mut table = Table::new(["items", "written by `send_iter`", "read by `stream`"]);
     for items in SIZES {
         let count = usize::try_from(items)?;
-        table.row([grouped(count), peak("write", items)?, peak("read", items)?]);
+        table.row(&[grouped(count), peak("write", items)?, peak("read", items)?]);
     }
     println!("{table}");
     Ok(())
@@ -83,7 +83,8 @@ fn high_water() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<f64>().ok());
-    kilobytes.map_or("not told by this system".to_owned(), |kilobytes| {
-        format!("{:.1} MB", kilobytes / 1024.0)
-    })
+    match kilobytes {
+        Some(kilobytes) => format!("{:.1} MB", kilobytes / 1024.0),
+        None => "not told by this system".to_owned(),
+    }
 }

@@ -101,7 +101,7 @@ impl Sample {
     }
 
     pub(crate) fn from_item_by_hand(mut item: Item) -> Result<Self> {
-        let mut take = |name: &str| item.remove(name).ok_or(name.to_owned());
+        let mut take = |name: &str| item.remove(name).ok_or_else(|| name.to_owned());
         Ok(Self {
             system: text(take("system")?)?,
             number: digits(take("number")?)?.parse()?,

@@ -53,7 +53,7 @@ pub(crate) fn run() -> Result {
             let of =
                 |figure: fn(&Told) -> usize| grouped(median(told.iter().map(figure).collect()));
             let time = median(told.iter().map(|told| told.time).collect());
-            table.row([
+            table.row(&[
                 name.to_owned(),
                 format!("{:.1} s", time.as_secs_f64()),
                 of(|told| told.requests),

@@ -143,7 +143,7 @@ fn report(
     let first = |times: &[Duration]| times.first().copied().unwrap_or_default();
     let (write, read) = (first(writes), first(reads));
     for ((name, _), (own_write, own_read)) in CONTENDERS.iter().zip(writes.iter().zip(reads)) {
-        table.row([
+        table.row(&[
             (*name).to_owned(),
             show(*own_write),
             format!("{:.2}", write.as_secs_f64() / own_write.as_secs_f64()),
@@ -159,9 +159,10 @@ fn assert_found(found: &[Option<Sample>], samples: &[Sample]) -> Result {
         .iter()
         .map(Option::as_ref)
         .eq(samples.iter().map(Some));
-    is_same
-        .then_some(())
-        .ok_or("what was read is not what was written".into())
+    match is_same {
+        true => Ok(()),
+        false => Err("what was read is not what was written".into()),
+    }
 }
 
 /// The tables have the same items, attribute by attribute.
