@@ -22,7 +22,7 @@ use crate::transaction::InTable;
 /// Costs what the single writes cost. They are sent 25 to a request (DynamoDB's limit; 16 MB, measured as they are sent),
 /// 8 requests at a time. Of several operations on one item the last one wins: none is sent while an earlier one is under
 /// way. What DynamoDB does not process is sent again, after a wait of full jitter (50 ms to 5 s, from the beginning when
-/// something was done), until all is done or the job's time is up.
+/// at least half of a request was done), until all is done or the job's time is up.
 ///
 /// A batch checks no conditions: entities with a version or with unique fields are not written blindly.
 ///

@@ -179,3 +179,35 @@ async fn an_item_of_another_entity_is_an_error_and_is_read_anew_when_the_rest_is
     let found = unfinished.into_rest().send().await.unwrap();
     assert_eq!(found, (Some(article(1)), Some(article(2))));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_table_that_is_short_of_capacity_is_asked_less_and_less() {
+    let (_engine, db) = table::<Store>().await;
+    // One item of each request is done, and no more: some progress, and no reason to begin anew.
+    let faults = Faults::seeded(1);
+    faults.next_times(40, "BatchWriteItem", &Fault::FirstOnly(1));
+    let start = tokio::time::Instant::now();
+    let written = db
+        .with_faults(&faults)
+        .batch_write()
+        .put_all(&articles(0..200));
+    assert_eq!(written.concurrency(1).send().await.unwrap().done(), 200);
+    let waited = start.elapsed();
+    // Forty waits of full jitter, most of them of up to five seconds.
+    assert!(waited > Duration::from_secs(40), "{waited:?}");
+
+    // Most of each request is done: no wait is longer than the first.
+    let faults = Faults::seeded(1);
+    faults.next_times(40, "BatchWriteItem", &Fault::FirstOnly(20));
+    let start = tokio::time::Instant::now();
+    let written = db
+        .with_faults(&faults)
+        .batch_write()
+        .put_all(&articles(0..200));
+    assert_eq!(written.concurrency(1).send().await.unwrap().done(), 200);
+    assert!(
+        start.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        start.elapsed()
+    );
+}

@@ -212,6 +212,9 @@ impl Reader {
                 Outcome::Replied(reply) => {
                     let count = open.len();
                     let unread = answering.replied(asked, open, reply);
+                    if Backoff::is_progress(count.saturating_sub(unread), count) {
+                        backoff.reset();
+                    }
                     if unread > 0 {
                         if let Some(limiter) = limiter {
                             limiter.slow_by_part(unread, count);
@@ -229,7 +232,6 @@ impl Reader {
             }
             if answering.open < before {
                 fruitless = None;
-                backoff.reset();
             } else {
                 let since = *fruitless.get_or_insert_with(Instant::now);
                 if since.elapsed() >= self.patience {

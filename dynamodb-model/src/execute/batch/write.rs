@@ -253,7 +253,7 @@ impl Run<'_> {
             tally.resent += again.len();
             tally.consumed(reply.capacity.as_ref());
         });
-        if done > 0 {
+        if Backoff::is_progress(done, count) {
             worker.backoff.reset();
         }
         if !again.is_empty() {
