@@ -126,10 +126,8 @@ fn chunks(asked: &[Asked<'_>]) -> Vec<Vec<usize>> {
         let places = asked.iter().enumerate();
         let places = places.filter(move |(_, asked)| asked.fetch.consistent == consistent);
         let places: Vec<usize> = places.map(|(place, _)| place).collect();
-        places
-            .chunks(KEYS)
-            .map(<[usize]>::to_vec)
-            .collect::<Vec<_>>()
+        let chunks = places.chunks(KEYS);
+        chunks.map(<[usize]>::to_vec).collect::<Vec<_>>()
     };
     [of(false), of(true)].concat()
 }
