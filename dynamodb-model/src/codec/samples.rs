@@ -73,17 +73,17 @@ fn write_value(value: &AttributeValue, style: Style, to: &mut String) {
         AttributeValue::M(entries) => write_item(entries, style, to),
         AttributeValue::L(elements) => {
             write_all(list, elements, style, to, |value, to| {
-                write_value(value, style, to)
+                write_value(value, style, to);
             });
         }
         AttributeValue::Ss(members) => {
             write_all(list, members, style, to, |text, to| {
-                write_text(text, style, to)
+                write_text(text, style, to);
             });
         }
         AttributeValue::Ns(members) => {
             write_all(list, members, style, to, |number, to| {
-                write_text(number, Style::Dense, to)
+                write_text(number, Style::Dense, to);
             });
         }
         AttributeValue::Bs(members) => write_all(list, members, style, to, write_blob),

@@ -151,7 +151,8 @@ fn an_item_is_the_same_however_it_is_held() {
     };
     let keys = [KeyAttribute::new("pk", AttributeType::S)];
     for _ in 0..2 {
-        assert!(held == paged && paged == held);
+        assert!(held == paged);
+        assert!(paged == held);
         for name in ["pk", "n", "b", "l", "new", "gone", "never"] {
             assert_eq!(held.contains(name), paged.contains(name), "{name}");
             assert_eq!(held.key_value(name), paged.key_value(name), "{name}");

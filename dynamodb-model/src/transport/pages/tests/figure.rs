@@ -45,11 +45,11 @@ fn order(number: u32) -> Order {
         status: ["open", "packed", "sent"]
             .get(number as usize % 3)
             .map_or_else(String::new, |status| (*status).to_owned()),
-        note: (number % 3 > 0).then_some(note),
+        note: (!number.is_multiple_of(3)).then_some(note),
         total: f64::from(number) * 1.25,
         quantity: number % 7,
         created_at: 1_732_297_200_000 + u64::from(number),
-        paid: number % 2 == 0,
+        paid: number.is_multiple_of(2),
         lines: (0..2)
             .map(|line| Line {
                 product: format!("product-{}", number * 2 + line),
@@ -84,7 +84,7 @@ fn of_a_page() {
     let reply = response(body.as_bytes());
     let by_maps = || {
         let (items, _) = operation.by_sdk(&reply).expect("reads");
-        let decoded = items.iter().map(|item| codec::decode::<Order>(item));
+        let decoded = items.iter().map(codec::decode::<Order>);
         decoded.collect::<Result<Vec<_>, _>>().expect("decodes")
     };
     let by_page = || {
