@@ -14,6 +14,7 @@ pub(crate) enum Attribute<'a> {
 
 impl<'a> Attribute<'a> {
     /// As something that can be read.
+    #[inline]
     pub(crate) fn input(self) -> Input<'a> {
         match self {
             Self::Held(value) => value.into(),

@@ -4,6 +4,8 @@
 //! the text, where each container says where it ends: what has been scanned is never scanned again, and reading a field
 //! needs no allocation but the field's own. Text with escapes and binary values are decoded by the scanner, once, behind
 //! the text and beside it, so that everything can be lent.
+//!
+//! The steps of decoding are inlined: what serde makes of a type is compiled with the type, in another crate.
 
 mod name;
 mod record;
@@ -21,7 +23,7 @@ pub(crate) use self::record::{Record, RecordEntries};
 pub(crate) use self::reply::{Found, Member, find};
 
 /// A reply's items.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Page {
     /// The reply's body, and behind it each text that has escapes there, without them.
     text: String,
@@ -75,14 +77,17 @@ impl Span {
 }
 
 impl Page {
+    #[inline]
     fn text(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    #[inline]
     fn bytes(&self, span: Span) -> &[u8] {
         self.bytes.get(span.range()).unwrap_or_default()
     }
 
+    #[inline]
     fn node(&self, at: u32) -> Option<Node> {
         self.nodes.get(at as usize).copied()
     }
@@ -110,6 +115,7 @@ pub(crate) struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
+    #[inline]
     pub(super) fn input(self) -> Input<'a> {
         match self.node {
             Node::Text(span) => Input::String(self.page.text(span)),
@@ -171,6 +177,7 @@ impl<'a> Members<'a> {
         std::iter::from_fn(move || self.next_entry())
     }
 
+    #[inline]
     pub(super) fn next_entry(&mut self) -> Option<(&'a str, Value<'a>)> {
         let name = match self.page.node(self.next) {
             Some(Node::Text(span)) if self.left > 0 => self.page.text(span),
@@ -188,6 +195,7 @@ impl<'a> Members<'a> {
 impl<'a> Iterator for Members<'a> {
     type Item = Value<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Value<'a>> {
         self.left = self.left.checked_sub(1)?;
         let (page, at) = (self.page, self.next);

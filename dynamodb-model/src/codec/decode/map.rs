@@ -34,6 +34,7 @@ impl<'a> Map<'a> {
 impl<'a> Iterator for Entries<'a> {
     type Item = (&'a str, Attribute<'a>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         match self {
             Self::Values(values) => {

@@ -24,6 +24,7 @@ impl<'a> Sequence<'a> {
         }
     }
 
+    #[inline]
     pub(super) fn next(&mut self) -> Option<Input<'a>> {
         Some(match self {
             Self::Values(values) => first(values)?.into(),

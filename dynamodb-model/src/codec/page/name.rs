@@ -5,27 +5,33 @@ use std::collections::HashSet;
 /// From here on it pays to hash the names.
 const MANY: usize = 24;
 
+/// How many names can be told apart by their fingerprints, at best.
+const PRINTS: usize = 1024;
+
 /// Almost always tells by a look at each name alone. A map with a name twice is nothing that DynamoDB sends, and which of
 /// the two values counts is not ours to say.
 pub(super) fn are_distinct<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
-    let mut seen = 0_u128;
-    let mut perhaps_not = false;
-    for name in names.clone() {
-        let bit = 1_u128 << (fingerprint(name) % 128);
-        perhaps_not |= seen & bit != 0;
-        seen |= bit;
-    }
-    if !perhaps_not {
+    let mut seen = [0_u64; PRINTS / 64];
+    let is_new = |name: &str| {
+        let print = fingerprint(name);
+        let bit = 1 << (print % 64);
+        let Some(word) = seen.get_mut(print / 64 % (PRINTS / 64)) else {
+            return false;
+        };
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new
+    };
+    let (mut all, mut rest) = (names.clone(), names);
+    if all.all(is_new) {
         return true;
     }
-    if names.clone().take(MANY).count() == MANY {
+    if rest.clone().take(MANY).count() == MANY {
         let mut known = HashSet::new();
-        let mut names = names;
-        return names.all(|name| known.insert(name));
+        return rest.all(|name| known.insert(name));
     }
-    let mut names = names;
-    while let Some(name) = names.next() {
-        if names.clone().any(|other| other == name) {
+    while let Some(name) = rest.next() {
+        if rest.clone().any(|other| other == name) {
             return false;
         }
     }
@@ -35,10 +41,13 @@ pub(super) fn are_distinct<'a>(names: impl Iterator<Item = &'a str> + Clone) -> 
 /// Names of one item differ in their length, at their ends or in their middle.
 fn fingerprint(name: &str) -> usize {
     let bytes = name.as_bytes();
-    let at = |place: usize| bytes.get(place).copied().map_or(0, usize::from);
+    let at = |place: usize| bytes.get(place).copied().unwrap_or_default();
     let len = bytes.len();
-    let ends = at(0) * 7 + at(len.saturating_sub(1)) * 61;
-    len * 31 + ends + at(len / 2) * 17
+    let [low, ..] = len.to_le_bytes();
+    let looks = u32::from_le_bytes([low, at(0), at(len / 2), at(len.saturating_sub(1))]);
+    // The golden ratio's bits; the upper ones of the product depend on all of the looks.
+    let mixed = looks.wrapping_mul(0x9E37_79B9) >> 22;
+    mixed as usize
 }
 
 #[cfg(test)]

@@ -90,6 +90,7 @@ pub(crate) struct RecordEntries<'a> {
 impl<'a> Iterator for RecordEntries<'a> {
     type Item = (&'a str, Attribute<'a>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         while let Some((name, value)) = self.stored.next_entry() {
             if self.changed.is_empty() || !self.changed.contains_key(name) {

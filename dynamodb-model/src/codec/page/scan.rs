@@ -24,7 +24,9 @@ impl<'a> Scanner<'a> {
         text.push_str(body);
         let page = Page {
             text,
-            ..Page::default()
+            bytes: Vec::new(),
+            // Names, values and what is around them: about as many bytes for each.
+            nodes: Vec::with_capacity(body.len() / 20),
         };
         Self { body, at: 0, page }
     }
