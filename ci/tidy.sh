@@ -34,7 +34,7 @@ breach 'The stages of a derive are blind to the next one' \
        find_in 'crate::(check|expand)\b' dynamodb-derive/src/model dynamodb-derive/src/model.rs;
        find_in 'crate::expand\b' dynamodb-derive/src/check dynamodb-derive/src/check.rs)"
 
-sources=(dynamodb-*/src dynamodb-*/tests tests examples)
+sources=(dynamodb-*/src dynamodb-*/tests tests examples benches)
 existing=()
 for folder in "${sources[@]}"; do
     [[ -d $folder ]] && existing+=("$folder")

@@ -22,7 +22,7 @@ use crate::write::WriteId;
 
 pub use cancellation::CancellationReason;
 pub use kind::ErrorKind;
-pub(crate) use sdk::from_sdk;
+pub(crate) use sdk::{from_sdk, throttling_reasons};
 
 /// The result of everything in this library that can fail.
 pub type Result<T, E = Error> = std::result::Result<T, E>;

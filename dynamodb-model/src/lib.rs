@@ -64,7 +64,7 @@ pub use entity::{Entity, IndexedBy, Version};
 pub use error::{CancellationReason, Error, ErrorKind, Pending, Result, ThrottlingReason};
 pub use expression::{Attr, Change, Condition, Document, StoredType};
 pub use key::{AttributeType, Encoding, KeyPart, KeyValue, starts_with};
-pub use observe::{Call, Observer};
+pub use observe::{Call, FailedAttempt, Observer};
 pub use operation::{Check, CreateTable, Delete, Get, Put, Update};
 pub use primary_key::Key;
 pub use query::{

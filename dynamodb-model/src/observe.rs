@@ -1,3 +1,5 @@
+mod attempt;
+
 use std::fmt;
 use std::time::Duration;
 
@@ -7,10 +9,12 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use crate::error::Error;
 use crate::request::{Action, Expressions, Reply, Request};
 
+pub use self::attempt::FailedAttempt;
+
 /// Hears of every data request that a handle sends: for logs, metrics and examples.
 ///
 /// Any `Fn(&Call)` is an observer. While one is set, DynamoDB is asked for the consumed capacity of each request
-/// (which costs nothing). It is called after the reply, once for a request whatever the SDK's retries were.
+/// (which costs nothing). It is called after the reply, once for a request, and told of the attempts that failed before.
 ///
 /// ```no_run
 /// # use dynamodb_model::{Db, Table};
@@ -40,6 +44,7 @@ impl fmt::Debug for dyn Observer {
 pub struct Call<'a> {
     request: &'a Request,
     reply: Result<&'a Reply, &'a Error>,
+    failed: &'a [FailedAttempt],
     elapsed: Duration,
 }
 
@@ -47,11 +52,13 @@ impl<'a> Call<'a> {
     pub(crate) fn new(
         request: &'a Request,
         reply: Result<&'a Reply, &'a Error>,
+        failed: &'a [FailedAttempt],
         elapsed: Duration,
     ) -> Self {
         Self {
             request,
             reply,
+            failed,
             elapsed,
         }
     }
@@ -173,6 +180,13 @@ impl<'a> Call<'a> {
         self.elapsed
     }
 
+    /// The attempts that failed, one after the other: throttled, broken off, refused. The SDK makes others after them, so that
+    /// a call that succeeds may have some.
+    #[must_use]
+    pub fn failed_attempts(&self) -> &'a [FailedAttempt] {
+        self.failed
+    }
+
     /// The error, if the request failed.
     #[must_use]
     pub fn error(&self) -> Option<&'a Error> {
@@ -217,6 +231,9 @@ impl fmt::Display for Call<'_> {
                 "WCU"
             };
             write!(f, ", {units} {unit}")?;
+        }
+        if let (Ok(_), Some(last)) = (self.reply, self.failed.last()) {
+            write!(f, ", after {} failed attempts ({last})", self.failed.len())?;
         }
         write!(f, ", {:.1} ms", self.elapsed.as_secs_f64() * 1000.0)
     }

@@ -1,5 +1,6 @@
 //! The only file that sends data requests through the AWS SDK.
 
+mod attempts;
 mod batch;
 pub(crate) mod input;
 mod member;
@@ -88,8 +89,10 @@ impl Transport {
             };
             let sent = request.clone();
             let start = Instant::now();
-            let reply = self.dispatch(request, lane).await;
-            observer.observe(&Call::new(&sent, reply.as_ref(), start.elapsed()));
+            // Boxed as well: to take notes of a request is to hold it twice.
+            let dispatched = Box::pin(self.dispatch(request, lane));
+            let (reply, failed) = attempts::noted(dispatched).await;
+            observer.observe(&Call::new(&sent, reply.as_ref(), &failed, start.elapsed()));
             reply
         })
     }

@@ -14,7 +14,7 @@ use crate::support::{recorded, rows_of, table};
     pk = "pk",
     sk = "sk",
     indexes(ByState),
-    entities(Ticket)
+    entities(Ticket, Alarm)
 )]
 struct Desk;
 
@@ -30,6 +30,16 @@ struct Ticket {
     state: String,
     rank: u32,
     text: String,
+}
+
+/// In the same index, in three partitions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Entity)]
+#[entity(table = Desk, key(pk = "ALARM#{id}", sk = "ALARM"))]
+#[entity(index(ByState, query = raised, pk = "ALARMS#{state}", sk = "{rank}", shards = 3))]
+struct Alarm {
+    id: u32,
+    state: String,
+    rank: u32,
 }
 
 #[derive(Debug, PartialEq, Deserialize, Projection)]
@@ -167,6 +177,46 @@ async fn pages_yield_everything_once_whatever_is_deleted_on_the_way() {
 }
 
 #[tokio::test]
+async fn shards_are_hydrated_as_one_and_limits_count_items() {
+    let (_engine, db) = desk(0).await;
+    let alarm = |id: u32| Alarm {
+        id,
+        state: "red".into(),
+        rank: 1000 - id,
+    };
+    let alarms: Vec<_> = (0..60).map(alarm).collect();
+    db.batch_write().put_all(&alarms).send().await.unwrap();
+    let all = Alarm::raised("red").hydrate().collect(&db).await.unwrap();
+    assert!(all.iter().map(|alarm| alarm.id).eq((0..60).rev()));
+
+    let gone = [58, 57, 50, 41];
+    let table = db.clone();
+    let delete = Step::pass().before(move || async move {
+        for id in gone {
+            Alarm::delete(id).send(&table).await.unwrap();
+        }
+    });
+    let faults = Faults::seeded(1);
+    faults.next("BatchGetItem", delete);
+    let slow = db.with_faults(&faults);
+    let (mut ids, mut missing, mut cursor) = (Vec::new(), 0, None);
+    loop {
+        let page = Alarm::raised("red").hydrate().limit(9).page(&slow, cursor);
+        let page = page.await.unwrap();
+        cursor = page.next();
+        missing += page.missing().len();
+        assert!(page.len() == 9 || cursor.is_none());
+        ids.extend(page.iter().map(|alarm| alarm.id));
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let expected: Vec<_> = (0..60).rev().filter(|id| !gone.contains(id)).collect();
+    assert_eq!(ids, expected);
+    assert!(missing >= 2, "{missing}");
+}
+
+#[tokio::test]
 async fn a_page_without_a_limit_is_one_of_the_index() {
     let (_engine, db) = desk(10).await;
     let (db, wire) = recorded(&db);
@@ -213,6 +263,41 @@ async fn projections_and_scans_are_hydrated_too() {
     assert!(!sent[0].has("ConsistentRead"));
     assert_eq!(sent[1].body["RequestItems"]["desk"]["ConsistentRead"], true);
     assert_eq!(rows_of(&db, "by_state").await.len(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn reading_the_items_is_a_job_with_a_watcher_a_rate_and_a_deadline() {
+    use std::sync::{Arc, Mutex};
+    use std::time::Duration;
+    let (_engine, db) = desk(250).await;
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hears = Arc::clone(&heard);
+    let start = tokio::time::Instant::now();
+    let rate = dynamodb_model::ReadRate::units(25.0).unwrap();
+    let hydrated = Ticket::in_state("open")
+        .hydrate()
+        .concurrency(1)
+        .rate(&rate)
+        .watch(move |tally| hears.lock().unwrap().push(tally.done()))
+        .collect(&db)
+        .await
+        .unwrap();
+    assert_eq!(hydrated.items().len(), 250);
+    assert_eq!(*heard.lock().unwrap(), [100, 200, 250]);
+    // 125 units, but the last request is not waited for.
+    let seconds = start.elapsed().as_secs_f64();
+    assert!((3.5..5.5).contains(&seconds), "{seconds}");
+
+    let late = Ticket::in_state("open").hydrate().rate(&rate);
+    let late = late.deadline(Duration::from_secs(1)).collect(&db).await;
+    let error = late.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Unfinished);
+    assert!(
+        error
+            .to_string()
+            .starts_with("cannot hydrate `Ticket`: the job's time is up"),
+        "{error}"
+    );
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use dynamodb_model::{Call, Condition, Db};
+use dynamodb_model::{Call, Condition, Db, ErrorKind, FailedAttempt};
 
 use crate::journal::{Brief, Entry, Journal, entry, journal};
 use crate::support::{item, n, recorded, s};
@@ -139,4 +139,45 @@ async fn consumed_capacity_is_asked_for_where_somebody_listens() {
     assert_eq!(wire.only().text("ReturnConsumedCapacity"), Some("TOTAL"));
     entry(0).put().send(&db).await.unwrap();
     assert_eq!(wire.only().text("ReturnConsumedCapacity"), Some("TOTAL"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn attempts_that_failed_are_told_with_the_limits_that_throttled_them() {
+    use dynamodb_model::testing::{Fault, Faults, Throttle};
+    let (_engine, db) = journal(1).await;
+    let faults = Faults::seeded(1);
+    faults
+        .next("PutItem", Fault::Throttled(Throttle::key_range()))
+        .next("PutItem", Fault::WrongChecksum)
+        .next_times(9, "GetItem", &Fault::ServerError);
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hears = Arc::clone(&heard);
+    let db = db.with_faults(&faults).observed(move |call: &Call<'_>| {
+        let failed: Vec<FailedAttempt> = call.failed_attempts().to_vec();
+        hears.lock().unwrap().push((failed, call.to_string()));
+    });
+    // Side by side, and each hears of its own attempts alone.
+    let (put, get) = tokio::join!(entry(2).put().send(&db), Entry::get("a", 1).send(&db));
+    put.unwrap();
+    get.unwrap_err();
+    let mut heard = heard.lock().unwrap();
+    heard.sort_by_key(|(_, text)| std::cmp::Reverse(text.clone()));
+    let [(of_put, put), (of_get, _)] = &heard[..] else {
+        panic!("{heard:?}");
+    };
+    let kinds: Vec<_> = of_put.iter().map(FailedAttempt::kind).collect();
+    assert_eq!(kinds, [ErrorKind::Throttled, ErrorKind::Connection]);
+    let reason = &of_put[0].throttling()[0];
+    assert_eq!(reason.reason, "TableWriteKeyRangeThroughputExceeded");
+    assert!(reason.is_hot_key() && reason.index().is_none());
+    assert!(
+        put.contains("after 2 failed attempts (Connection)"),
+        "{put}"
+    );
+    assert_eq!(of_get.len(), 3);
+    assert!(
+        of_get
+            .iter()
+            .all(|attempt| attempt.kind() == ErrorKind::Service)
+    );
 }

@@ -8,8 +8,6 @@ mod jobs;
 mod model;
 mod weather;
 
-use std::sync::atomic::{AtomicU64, Ordering};
-
 /// How much there is to do.
 #[derive(Clone, Copy, Debug)]
 struct Scale {
@@ -38,9 +36,8 @@ fn scale() -> Scale {
     }
 }
 
-/// Another one for each use, so that the same faults do not meet the same requests.
-fn seed() -> u64 {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    let first = std::env::var("SOAK_SEED").map_or(1, |seed| seed.parse().unwrap());
-    first * 1000 + NEXT.fetch_add(1, Ordering::Relaxed)
+/// The seed of the faults that job number `job` meets in this weather.
+fn seed(job: u64, per_cent: u32) -> u64 {
+    let first: u64 = std::env::var("SOAK_SEED").map_or(1, |seed| seed.parse().unwrap());
+    first * 10_000 + job * 100 + u64::from(per_cent)
 }

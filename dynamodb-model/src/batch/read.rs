@@ -151,7 +151,8 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
     ///
     /// [`ErrorKind::Key`] if a key cannot be made (nothing is sent), [`ErrorKind::Decode`] if an item does not fit, and
     /// [`ErrorKind::Unfinished`] or what DynamoDB reports for a job that ended before all was read. The rest of an
-    /// [`Unfinished`] batch has what was read: sent again, it asks for what is left, and yields all of it.
+    /// [`Unfinished`] batch has what was read: sent again, it asks for what is left, and yields all of it. After an item
+    /// that does not fit, it reads anew.
     #[must_use = "nothing is sent until it is awaited"]
     pub fn send(self) -> Running<'static, R::Out, Self> {
         Box::pin(async move { self.told().await.map(|(rows, _)| rows) })
@@ -172,11 +173,11 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
             return Err(Unfinished::new(error, Tally::default(), Vec::new(), self));
         }
         let open = self.open();
-        let fetches: Vec<Fetch> = open
-            .iter()
-            .filter_map(|place| self.fetches.get(*place).cloned())
-            .collect();
         let settings = std::mem::take(&mut self.settings);
+        let fetches: Vec<&Fetch> = open
+            .iter()
+            .filter_map(|place| self.fetches.get(*place))
+            .collect();
         let read = batch::read(&self.handle, &fetches, settings).await;
         for (place, answer) in open.into_iter().zip(read.answers) {
             if let Some(slot) = self.answers.get_mut(place) {

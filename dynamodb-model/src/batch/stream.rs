@@ -98,7 +98,7 @@ struct Chunk {
 
 /// Answers one request's worth of gets.
 async fn answer(reader: &Reader, fetches: Vec<Result<Fetch>>) -> Chunk {
-    let sent: Vec<Fetch> = fetches.iter().flatten().cloned().collect();
+    let sent: Vec<&Fetch> = fetches.iter().flatten().collect();
     let Answers {
         answers,
         tally,

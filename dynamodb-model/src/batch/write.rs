@@ -22,7 +22,7 @@ use crate::transaction::InTable;
 /// Costs what the single writes cost. They are sent 25 to a request (DynamoDB's limit; 16 MB, measured as they are sent),
 /// 8 requests at a time. Of several operations on one item the last one wins: none is sent while an earlier one is under
 /// way. What DynamoDB does not process is sent again, after a wait of full jitter (50 ms to 5 s, from the beginning when
-/// something was done), until all is done or the job's time is up.
+/// at least half of a request was done), until all is done or the job's time is up.
 ///
 /// A batch checks no conditions: entities with a version or with unique fields are not written blindly.
 ///
@@ -191,10 +191,7 @@ impl<T: Table> BatchWrite<T> {
     /// Nothing is sent where it is known that some of it cannot be stored.
     fn refuse(mut self) -> Unfinished<Self> {
         let left = std::mem::take(&mut self.refused);
-        let message = format!(
-            "{} operations cannot be done, and nothing was sent",
-            left.len()
-        );
+        let message = format!("{}, and nothing was sent", cannot_be_done(left.len()));
         let cause = Error::new(ErrorKind::Refused, message);
         let left = left.into_iter().map(|left| told(left).0).collect();
         Unfinished::new(cause, Tally::default(), left, self)
@@ -216,10 +213,17 @@ impl<T: Table> BatchWrite<T> {
             rest.operations.extend(operation);
         }
         let cause = written.cause.unwrap_or_else(|| {
-            let message = format!("{} operations cannot be done", left.len());
-            Error::new(first.unwrap_or(ErrorKind::Refused), message)
+            let kind = first.unwrap_or(ErrorKind::Refused);
+            Error::new(kind, cannot_be_done(left.len()))
         });
         Err(Unfinished::new(cause, written.tally, left, rest))
+    }
+}
+
+fn cannot_be_done(operations: usize) -> String {
+    match operations {
+        1 => "one operation cannot be done".to_owned(),
+        count => format!("{count} operations cannot be done"),
     }
 }
 

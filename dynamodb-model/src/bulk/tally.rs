@@ -42,7 +42,7 @@ impl Tally {
         self.requests
     }
 
-    /// How often an item was sent again, because DynamoDB did not process it.
+    /// How often an item was sent again, because DynamoDB did not process it, or failed or did not answer.
     #[must_use]
     pub fn resent(&self) -> usize {
         self.resent

@@ -171,14 +171,17 @@ fn reasons(all: &[SdkCancellation]) -> Vec<CancellationReason> {
     reasons.collect()
 }
 
+/// The limits that throttled a request, in the library's words.
+pub(crate) fn throttling_reasons(reasons: &[SdkReason]) -> Vec<ThrottlingReason> {
+    let of = |reason: &SdkReason| ThrottlingReason {
+        reason: reason.reason().unwrap_or_default().to_owned(),
+        resource: reason.resource().unwrap_or_default().to_owned(),
+    };
+    reasons.iter().map(of).collect()
+}
+
 fn throttled(reasons: &[SdkReason], said: &str) -> Error {
-    let reasons: Vec<_> = reasons
-        .iter()
-        .map(|reason| ThrottlingReason {
-            reason: reason.reason().unwrap_or_default().to_owned(),
-            resource: reason.resource().unwrap_or_default().to_owned(),
-        })
-        .collect();
+    let reasons = throttling_reasons(reasons);
     let message = match reasons.first() {
         Some(first) => format!(
             "throttled by {} of {}: {said}",

@@ -38,7 +38,14 @@ impl Backoff {
         wait
     }
 
-    /// Begins anew, since something was done.
+    /// Whether a reply that did so many of so many members is a reason to begin anew: at least half of them. A table that is
+    /// short of capacity does some of nearly every request, and would be asked without end by waits that begin anew
+    /// with each.
+    pub(crate) fn is_progress(done: usize, members: usize) -> bool {
+        done > 0 && done * 2 >= members
+    }
+
+    /// Begins anew.
     pub(crate) fn reset(&mut self) {
         self.ceiling = FIRST;
     }

@@ -30,7 +30,7 @@ pub(crate) struct Hydration {
     table: String,
     half: Half,
     reader: Reader,
-    concurrency: usize,
+    job: Job,
     /// Gone while a page is being read.
     pages: Option<Box<Reading>>,
     page: Option<Paging>,
@@ -75,7 +75,7 @@ impl Hydration {
             table: handle.table().to_owned(),
             half,
             reader: Reader::of(handle, &job),
-            concurrency: job.concurrency(),
+            job,
             pages: Some(Box::new(pages)),
             page: None,
             keys: VecDeque::new(),
@@ -137,7 +137,7 @@ impl Hydration {
     }
 
     fn start_reads(&mut self) {
-        while !self.keys.is_empty() && self.reads.len() < self.concurrency {
+        while !self.keys.is_empty() && self.reads.len() < self.job.concurrency() {
             let count = self.keys.len().min(KEYS);
             let fetches: Vec<Fetch> = self
                 .keys
@@ -152,7 +152,7 @@ impl Hydration {
                 .collect();
             let reader = self.reader.clone();
             self.reads.push_back(Box::pin(async move {
-                let answers = reader.read_any(&fetches).await;
+                let answers = reader.read_any(&fetches.iter().collect::<Vec<_>>()).await;
                 (fetches, answers)
             }));
         }
@@ -193,6 +193,7 @@ impl Hydration {
 
     fn rows(&mut self, fetches: Vec<Fetch>, read: Answers) -> Result<Vec<HydratedRow>> {
         self.consumed.table += read.tally.capacity_units().unwrap_or_default();
+        self.job.note(|tally| tally.add(&read.tally));
         if let Some(cause) = read.cause {
             self.goes_on = false;
             return Err(self.explain(cause));

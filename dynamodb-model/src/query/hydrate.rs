@@ -1,5 +1,6 @@
 use std::fmt;
 use std::marker::PhantomData;
+use std::ops::Deref;
 
 use super::{HydratedRows, Plan, Types};
 use crate::batch::settings;
@@ -37,7 +38,7 @@ pub struct Hydrate<E, I, R = E> {
     types: Types<E, I, R>,
 }
 
-/// The items of a hydrated query, and what was not there.
+/// The items of a hydrated query, and what was not there. It can be used as a slice of its items, and turned into a `Vec`.
 pub struct Hydrated<E, R = E> {
     items: Vec<R>,
     missing: Vec<Key<E>>,
@@ -221,6 +222,30 @@ impl<E, R> Hydrated<E, R> {
     #[must_use]
     pub fn next(&self) -> Option<Cursor> {
         self.next.clone()
+    }
+}
+
+/// It is the slice of its items.
+impl<E, R> Deref for Hydrated<E, R> {
+    type Target = [R];
+
+    fn deref(&self) -> &[R] {
+        &self.items
+    }
+}
+
+impl<E, R> From<Hydrated<E, R>> for Vec<R> {
+    fn from(hydrated: Hydrated<E, R>) -> Self {
+        hydrated.items
+    }
+}
+
+impl<'a, E, R> IntoIterator for &'a Hydrated<E, R> {
+    type Item = &'a R;
+    type IntoIter = std::slice::Iter<'a, R>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
     }
 }
 

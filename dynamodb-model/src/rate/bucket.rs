@@ -33,7 +33,7 @@ impl Bucket {
         Self {
             target,
             rate: target,
-            balance: target,
+            balance: 0.0,
             filled: now,
             fallen: None,
             per_member: None,
@@ -124,12 +124,12 @@ mod tests {
     fn a_debt_is_waited_out_before_the_next_request() {
         let start = Instant::now();
         let mut bucket = Bucket::new(100.0, start);
-        assert_eq!(bucket.wait(start), Duration::ZERO);
-        bucket.charge(300.0, start);
+        assert_eq!(bucket.wait(after(start, 0.01)), Duration::ZERO);
+        bucket.charge(201.0, after(start, 0.01));
 
-        let wait = bucket.wait(start).as_secs_f64();
+        let wait = bucket.wait(after(start, 0.01)).as_secs_f64();
         assert!((wait - 2.01).abs() < 1e-9, "{wait}");
-        assert_eq!(bucket.wait(after(start, 2.01)), Duration::ZERO);
+        assert_eq!(bucket.wait(after(start, 2.03)), Duration::ZERO);
     }
 
     #[test]

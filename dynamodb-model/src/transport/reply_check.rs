@@ -8,12 +8,13 @@ use std::fmt;
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::interceptors::{
-    AfterDeserializationInterceptorContextRef, InterceptorContext,
+    AfterDeserializationInterceptorContextRef, FinalizerInterceptorContextRef, InterceptorContext,
 };
 use aws_sdk_dynamodb::config::retry::{ClassifyRetry, RetryAction};
 use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
+use super::attempts;
 use super::pages::PageReader;
 
 const NAME: &str = "reply check of dynamodb-model";
@@ -72,6 +73,16 @@ impl Intercept for ReplyCheck {
         _: &mut ConfigBag,
     ) -> Result<(), Box<dyn StdError + Send + Sync>> {
         check_response(context.response()).map_err(Into::into)
+    }
+
+    fn read_after_attempt(
+        &self,
+        context: &FinalizerInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+        attempts::note(context);
+        Ok(())
     }
 }
 

@@ -162,17 +162,52 @@ async fn one_item_that_dynamodb_refuses_does_not_spoil_the_others() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_item_of_another_entity_is_an_error_and_the_others_are_kept() {
+async fn an_item_of_another_entity_is_an_error_and_is_read_anew_when_the_rest_is_sent() {
     let (_engine, db) = table::<Store>().await;
-    article(1).put().send(&db).await.unwrap();
+    db.batch_write()
+        .put_all(&articles(1..3))
+        .send()
+        .await
+        .unwrap();
     let mut foreign = stored(&db, &article(1)).await.unwrap();
     foreign.insert("_type".to_owned(), s("Cart"));
     put_raw(&db, foreign).await;
-    let unfinished = db
-        .batch_get()
-        .get(Article::get(1))
-        .send()
-        .await
-        .unwrap_err();
+    let both = db.batch_get().get(Article::get(1)).get(Article::get(2));
+    let unfinished = both.send().await.unwrap_err();
     assert_eq!(unfinished.cause().kind(), ErrorKind::Decode);
+    article(1).put().send(&db).await.unwrap();
+    let found = unfinished.into_rest().send().await.unwrap();
+    assert_eq!(found, (Some(article(1)), Some(article(2))));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_table_that_is_short_of_capacity_is_asked_less_and_less() {
+    let (_engine, db) = table::<Store>().await;
+    // One item of each request is done, and no more: some progress, and no reason to begin anew.
+    let faults = Faults::seeded(1);
+    faults.next_times(40, "BatchWriteItem", &Fault::FirstOnly(1));
+    let start = tokio::time::Instant::now();
+    let written = db
+        .with_faults(&faults)
+        .batch_write()
+        .put_all(&articles(0..200));
+    assert_eq!(written.concurrency(1).send().await.unwrap().done(), 200);
+    let waited = start.elapsed();
+    // Forty waits of full jitter, most of them of up to five seconds.
+    assert!(waited > Duration::from_secs(40), "{waited:?}");
+
+    // Most of each request is done: no wait is longer than the first.
+    let faults = Faults::seeded(1);
+    faults.next_times(40, "BatchWriteItem", &Fault::FirstOnly(20));
+    let start = tokio::time::Instant::now();
+    let written = db
+        .with_faults(&faults)
+        .batch_write()
+        .put_all(&articles(0..200));
+    assert_eq!(written.concurrency(1).send().await.unwrap().done(), 200);
+    assert!(
+        start.elapsed() < Duration::from_secs(3),
+        "{:?}",
+        start.elapsed()
+    );
 }

@@ -87,6 +87,26 @@ async fn a_keys_only_index_yields_typed_keys_in_time_order() {
 }
 
 #[tokio::test]
+async fn a_keys_only_index_yields_whole_items_where_that_is_asked_for() {
+    let (_engine, db) = table::<Monitoring>().await;
+    let metrics = ten_metrics(&db).await;
+    let full = Metric::by_status(Status::Error)
+        .at(at(6)..)
+        .hydrate()
+        .collect(&db)
+        .await
+        .unwrap();
+    assert_eq!(full.len(), 3);
+    assert_eq!(full[..2], [metrics[6].clone(), metrics[9].clone()]);
+    assert!(full.iter().all(|metric| metric.status == Status::Error));
+    for metric in &full {
+        assert!(metric.at >= at(6));
+    }
+    let metrics: Vec<Metric> = full.into();
+    assert_eq!(metrics[2].system_id, "sys_1234");
+}
+
+#[tokio::test]
 async fn a_typed_key_reads_and_deletes_its_item() {
     let (_engine, db) = table::<Monitoring>().await;
     let metrics = ten_metrics(&db).await;

@@ -58,7 +58,7 @@ async fn versions_are_counted_on_once_for_each_write() {
             };
             counter.create().send(&db).await.unwrap();
         }
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(11, per_cent));
         let stormy = db.with_faults(&weather);
         let writes = scale().writes;
         let tasks = (0..TASKS).map(|task| {
@@ -91,7 +91,7 @@ async fn an_increment_under_a_token_is_done_once_however_often_it_is_sent() {
             let member = Member { id, seat, moves: 0 };
             member.create().send(&db).await.unwrap();
         }
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(12, per_cent));
         let stormy = db.with_faults(&weather);
         let writes = scale().writes;
         let told = join_all((0..TASKS).map(|id| {
@@ -146,7 +146,7 @@ async fn an_increment_under_a_token_is_done_once_however_often_it_is_sent() {
 async fn of_unique_values_each_has_one_owner_whatever_is_lost() {
     for per_cent in WEATHERS {
         let (_engine, db) = table::<Soak>().await;
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(13, per_cent));
         let stormy = db.with_faults(&weather);
         // Fewer seats than there are who want them.
         let seats: Arc<Vec<String>> =

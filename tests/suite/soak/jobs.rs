@@ -13,7 +13,7 @@ use crate::support::table;
 async fn batches_lose_nothing_and_the_last_write_of_an_item_wins() {
     for per_cent in WEATHERS {
         let (_engine, db) = table::<Soak>().await;
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(1, per_cent));
         let stormy = db.with_faults(&weather);
         let items = scale().items;
         let mut model: BTreeMap<u32, Thing> = (0..items).map(|id| (id, thing(id, 0))).collect();
@@ -45,7 +45,7 @@ async fn batches_lose_nothing_and_the_last_write_of_an_item_wins() {
             "the table is not what was written"
         );
 
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(2, per_cent));
         let stormy = db.with_faults(&weather);
         let gets = (0..items).map(Thing::get);
         let (rows,) = stormy.batch_get().get_all(gets).send().await.unwrap();
@@ -72,7 +72,7 @@ async fn queries_of_shards_and_their_items_are_whole_and_in_order() {
     let (_engine, db) = table::<Soak>().await;
     let expected = ranked(&db, scale().rows).await;
     for per_cent in WEATHERS {
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(3, per_cent));
         let stormy = db.with_faults(&weather);
         // A query is a caller's: it ends with the SDK's attempts, and goes on from its last page.
         let mut keys = Vec::new();
@@ -122,7 +122,7 @@ async fn a_scan_that_is_killed_and_resumed_reads_everything_once() {
     let all: Vec<_> = (0..scale().items).map(|id| thing(id, 0)).collect();
     db.batch_write().put_all(&all).send().await.unwrap();
     for per_cent in WEATHERS {
-        let weather = faults(per_cent, seed());
+        let weather = faults(per_cent, seed(4, per_cent));
         let stormy = db.with_faults(&weather);
         let mut seen = Vec::new();
         let mut stored: Option<String> = None;

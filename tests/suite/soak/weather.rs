@@ -44,7 +44,7 @@ pub(super) fn faults(per_cent: u32, seed: u64) -> Faults {
     faults
 }
 
-/// Shows what was survived, and asserts that there was something to survive.
+/// Shows what was survived, and asserts that in a storm there was something to survive.
 pub(super) fn report(what: &str, per_cent: u32, faults: &Faults) {
     let injected = faults.injected();
     let sum: u64 = injected.values().sum();
@@ -56,7 +56,7 @@ pub(super) fn report(what: &str, per_cent: u32, faults: &Faults) {
         "{what} at {per_cent} %: {sum} faults survived ({})",
         kinds.join(", ")
     );
-    assert!(sum > 0, "{what} met no fault");
+    assert!(sum > 0 || per_cent < 50, "{what} met no fault");
 }
 
 /// How many kinds of faults were met.

@@ -1,4 +1,5 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::StreamExt as _;
@@ -49,8 +50,17 @@ pub(crate) struct Reader {
     patience: Duration,
 }
 
+/// One item that is asked for, whoever asks for it.
+struct Asked<'a> {
+    fetch: &'a Fetch,
+    /// What any of them wants.
+    columns: Columns,
+    /// `None` where the key is none.
+    identity: Option<Arc<Identity>>,
+}
+
 /// Reads all of them: each item once, whoever asks for it and how often.
-pub(crate) async fn read(handle: &Handle, fetches: &[Fetch], settings: Settings) -> Answers {
+pub(crate) async fn read(handle: &Handle, fetches: &[&Fetch], settings: Settings) -> Answers {
     let mut job = Job::new(settings);
     let reader = Reader::of(handle, &job);
     let (unique, places) = distinct(fetches);
@@ -58,8 +68,7 @@ pub(crate) async fn read(handle: &Handle, fetches: &[Fetch], settings: Settings)
     let (reader, unique) = (&reader, &unique);
     let mut rounds = stream::iter(chunks)
         .map(|chunk| async move {
-            let keys = chunk.iter().filter_map(|place| unique.get(*place).cloned());
-            let answers = reader.read(keys.collect()).await;
+            let answers = reader.read(&pick(unique, &chunk)).await;
             (chunk, answers)
         })
         .buffer_unordered(job.concurrency());
@@ -84,22 +93,27 @@ pub(crate) async fn read(handle: &Handle, fetches: &[Fetch], settings: Settings)
 
 /// The fetches without repetitions, and the place of each fetch among them. What is asked for more than once is read for
 /// all who ask.
-fn distinct(fetches: &[Fetch]) -> (Vec<Fetch>, Vec<usize>) {
-    let mut known: HashMap<(Identity, bool), usize> = HashMap::new();
-    let mut unique: Vec<Fetch> = Vec::new();
+fn distinct<'a>(fetches: &[&'a Fetch]) -> (Vec<Asked<'a>>, Vec<usize>) {
+    let mut known: HashMap<(Arc<Identity>, bool), usize> = HashMap::new();
+    let mut unique: Vec<Asked<'a>> = Vec::with_capacity(fetches.len());
     let mut places = Vec::with_capacity(fetches.len());
     for fetch in fetches {
-        let identity = Identity::of(&fetch.key, fetch.path.table);
+        let identity = Identity::of(&fetch.key, fetch.path.table).map(Arc::new);
         let next = unique.len();
-        let place = identity.map_or(next, |identity| {
-            *known.entry((identity, fetch.consistent)).or_insert(next)
+        let place = identity.as_ref().map_or(next, |identity| {
+            let known = known.entry((Arc::clone(identity), fetch.consistent));
+            *known.or_insert(next)
         });
         match unique.get_mut(place) {
             Some(earlier) if !Columns::same(&earlier.columns, &fetch.columns) => {
                 earlier.columns = Columns::Whole;
             }
             Some(_) => {}
-            None => unique.push(fetch.clone()),
+            None => unique.push(Asked {
+                fetch,
+                columns: fetch.columns,
+                identity,
+            }),
         }
         places.push(place);
     }
@@ -107,10 +121,10 @@ fn distinct(fetches: &[Fetch]) -> (Vec<Fetch>, Vec<usize>) {
 }
 
 /// The places of the keys of each request: all of one are read with the same consistency.
-fn chunks(fetches: &[Fetch]) -> Vec<Vec<usize>> {
+fn chunks(asked: &[Asked<'_>]) -> Vec<Vec<usize>> {
     let of = |consistent| {
-        let places = fetches.iter().enumerate();
-        let places = places.filter(move |(_, fetch)| fetch.consistent == consistent);
+        let places = asked.iter().enumerate();
+        let places = places.filter(move |(_, asked)| asked.fetch.consistent == consistent);
         let places: Vec<usize> = places.map(|(place, _)| place).collect();
         places
             .chunks(KEYS)
@@ -118,6 +132,11 @@ fn chunks(fetches: &[Fetch]) -> Vec<Vec<usize>> {
             .collect::<Vec<_>>()
     };
     [of(false), of(true)].concat()
+}
+
+fn pick<'a, 'f>(asked: &'a [Asked<'f>], places: &[usize]) -> Vec<&'a Asked<'f>> {
+    let places = places.iter();
+    places.filter_map(|place| asked.get(*place)).collect()
 }
 
 /// Puts the answers of a chunk where its keys are.
@@ -150,14 +169,13 @@ impl Reader {
     }
 
     /// Answers up to 100 keys, whatever they have in common.
-    pub(crate) async fn read_any(&self, fetches: &[Fetch]) -> Answers {
+    pub(crate) async fn read_any(&self, fetches: &[&Fetch]) -> Answers {
         let (unique, places) = distinct(fetches);
         let mut answers = vec![Answer::Left; unique.len()];
         let mut tally = Tally::default();
         let mut cause = None;
         for chunk in chunks(&unique) {
-            let keys = chunk.iter().filter_map(|place| unique.get(*place).cloned());
-            let read = self.read(keys.collect()).await;
+            let read = self.read(&pick(&unique, &chunk)).await;
             tally.add(&read.tally);
             fill(&mut answers, chunk, read.answers);
             cause = read.cause;
@@ -173,13 +191,13 @@ impl Reader {
     }
 
     /// Answers up to 100 distinct keys of one consistency.
-    pub(crate) async fn read(&self, fetches: Vec<Fetch>) -> Answers {
-        let mut answering = Answering::new(&fetches);
+    async fn read(&self, asked: &[&Asked<'_>]) -> Answers {
+        let mut answering = Answering::new(asked.len());
         let mut backoff = Backoff::bulk();
         let mut wait = Duration::ZERO;
         let mut fruitless: Option<Instant> = None;
         while let Some(open) = answering.next() {
-            let request = match request(&self.handle, &fetches, &open) {
+            let request = match request(&self.handle, asked, &open) {
                 Ok(request) => request,
                 Err(error) => {
                     answering.refuse(&open, &error);
@@ -192,11 +210,14 @@ impl Reader {
             wait = Duration::ZERO;
             match outcome {
                 Outcome::Replied(reply) => {
-                    let asked = open.len();
-                    let unread = answering.replied(&fetches, open, reply);
+                    let count = open.len();
+                    let unread = answering.replied(asked, open, reply);
+                    if Backoff::is_progress(count.saturating_sub(unread), count) {
+                        backoff.reset();
+                    }
                     if unread > 0 {
                         if let Some(limiter) = limiter {
-                            limiter.slow_by_part(unread, asked);
+                            limiter.slow_by_part(unread, count);
                         }
                         wait = backoff.next();
                     }
@@ -211,7 +232,6 @@ impl Reader {
             }
             if answering.open < before {
                 fruitless = None;
-                backoff.reset();
             } else {
                 let since = *fruitless.get_or_insert_with(Instant::now);
                 if since.elapsed() >= self.patience {
@@ -236,11 +256,11 @@ struct Answering {
 }
 
 impl Answering {
-    fn new(fetches: &[Fetch]) -> Self {
+    fn new(count: usize) -> Self {
         Self {
-            answers: vec![Answer::Left; fetches.len()],
-            rounds: vec![(0..fetches.len()).collect()],
-            open: fetches.len(),
+            answers: vec![Answer::Left; count],
+            rounds: vec![(0..count).collect()],
+            open: count,
             tally: Tally::default(),
             last: None,
         }
@@ -257,28 +277,28 @@ impl Answering {
     }
 
     /// Takes the items of a reply; says how many keys DynamoDB left out.
-    fn replied(&mut self, fetches: &[Fetch], asked: Vec<usize>, reply: Reply) -> usize {
+    fn replied(&mut self, asked: &[&Asked<'_>], places: Vec<usize>, reply: Reply) -> usize {
         self.tally.requests += 1;
         self.tally.consumed(reply.capacity.as_ref());
-        let table = fetches.first().map(|fetch| fetch.path.table);
+        let table = asked.first().map(|asked| asked.fetch.path.table);
         let identity = |item: &Item| Identity::of(item, table?);
         let mut found: HashMap<_, _> = reply
             .items
             .into_iter()
             .filter_map(|item| Some((identity(&item)?, item)))
             .collect();
-        let unread: Vec<_> = reply.unprocessed.iter().filter_map(identity).collect();
+        let unread: HashSet<_> = reply.unprocessed.iter().filter_map(identity).collect();
         let mut again = Vec::new();
-        for place in asked {
-            let Some(key) = fetches.get(place).and_then(|fetch| identity(&fetch.key)) else {
+        for place in places {
+            let Some(key) = asked.get(place).and_then(|asked| asked.identity.as_deref()) else {
                 continue;
             };
-            match found.remove(&key) {
+            match found.remove(key) {
                 Some(item) => {
                     self.tally.done += 1;
                     self.answer(place, Answer::Found(item));
                 }
-                None if unread.contains(&key) => again.push(place),
+                None if unread.contains(key) => again.push(place),
                 None => {
                     self.tally.missing += 1;
                     self.answer(place, Answer::Missing);
@@ -293,6 +313,7 @@ impl Answering {
 
     fn postponed(&mut self, asked: Vec<usize>, error: Error) {
         self.last = Some(error);
+        self.tally.resent += asked.len();
         self.rounds.push(asked);
     }
 
@@ -341,14 +362,13 @@ impl Answering {
 }
 
 /// The request for the keys of these places: all attributes that any of them wants.
-fn request(handle: &Handle, fetches: &[Fetch], places: &[usize]) -> Result<Request> {
-    let asked: Vec<&Fetch> = places
-        .iter()
-        .filter_map(|place| fetches.get(*place))
-        .collect();
+fn request(handle: &Handle, asked: &[&Asked<'_>], places: &[usize]) -> Result<Request> {
+    let places = places.iter();
+    let asked: Vec<_> = places.filter_map(|place| asked.get(*place)).collect();
     let mut names: Option<Vec<&'static str>> = Some(Vec::new());
-    for fetch in &asked {
-        names = match (names, Columns::attributes(&[fetch.columns], &fetch.path)) {
+    for asked in &asked {
+        let own = Columns::attributes(&[asked.columns], &asked.fetch.path);
+        names = match (names, own) {
             (Some(mut all), Some(own)) => {
                 for name in own {
                     if !all.contains(&name) {
@@ -369,8 +389,8 @@ fn request(handle: &Handle, fetches: &[Fetch], places: &[usize]) -> Result<Reque
         ..Expressions::default()
     };
     let action = Action::BatchGet {
-        keys: asked.iter().map(|fetch| fetch.key.clone()).collect(),
-        consistent: asked.iter().any(|fetch| fetch.consistent),
+        keys: asked.iter().map(|asked| asked.fetch.key.clone()).collect(),
+        consistent: asked.iter().any(|asked| asked.fetch.consistent),
     };
     Ok(handle.request(action, expressions.with(placeholders)?))
 }

@@ -210,7 +210,7 @@ impl Run<'_> {
             Outcome::Postponed(error) => {
                 worker.wait = worker.backoff.next();
                 self.last = Some(error);
-                self.job.failed();
+                self.note(|tally| tally.resent += chunk.len());
                 self.postpone(chunk);
             }
             Outcome::Refused(error) => self.refused(chunk, error),
@@ -253,7 +253,7 @@ impl Run<'_> {
             tally.resent += again.len();
             tally.consumed(reply.capacity.as_ref());
         });
-        if done > 0 {
+        if Backoff::is_progress(done, count) {
             worker.backoff.reset();
         }
         if !again.is_empty() {
