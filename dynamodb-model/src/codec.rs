@@ -7,9 +7,13 @@
 //! refuse are errors here. An error names the path of the attribute at which it arose.
 
 mod absent;
+mod attribute;
 mod decode;
 mod encode;
 mod error;
+mod page;
+#[cfg(test)]
+pub(crate) mod samples;
 mod set;
 #[cfg(test)]
 mod tests;
@@ -20,9 +24,11 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use self::decode::Input;
+pub(crate) use self::attribute::Attribute;
+pub(crate) use self::decode::{Entries, Input, Map};
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
+pub(crate) use self::page::{Found, Member, Record, find};
 /// Store a collection as one of DynamoDB's sets: `#[serde(with = "dynamodb_model::string_set", default)]`.
 pub use serde_dynamo::{binary_set, number_set, string_set};
 
@@ -90,8 +96,21 @@ pub fn value_with(
 pub(crate) fn decode<T: DeserializeOwned>(
     item: &HashMap<String, AttributeValue>,
 ) -> Result<T, CodecError> {
-    match T::deserialize(Input::Map(item)) {
+    match T::deserialize(Input::Map(Map::Values(item))) {
         Err(error) if error.is_missing() => absent::decode_with_nulls(item, error),
+        result => result,
+    }
+}
+
+/// [`decode`] of an item in a page.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub(crate) fn decode_record<T: DeserializeOwned>(record: &Record) -> Result<T, CodecError> {
+    match T::deserialize(Input::Map(Map::Record(record))) {
+        // What is missing is looked for in a copy that NULLs can be put into.
+        Err(error) if error.is_missing() => absent::decode_with_nulls(&record.to_map(), error),
         result => result,
     }
 }

@@ -2,6 +2,7 @@ mod identity;
 pub(crate) mod size;
 mod wire;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -10,7 +11,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::codec;
+use crate::codec::{self, Attribute, Entries, Input, Map, Record};
 use crate::error::{Error, Result};
 use crate::key::KeyValue;
 use crate::schema::KeyAttribute;
@@ -20,9 +21,16 @@ pub(crate) use self::identity::Identity;
 /// One item as it came from the table or goes to it.
 ///
 /// How it is held is this type's own business: the rest of the runtime asks it for a decoded value, for one of its
-/// keys or for its type tag, and never sees a map.
-#[derive(Clone, Default, PartialEq)]
-pub(crate) struct Item(HashMap<String, AttributeValue>);
+/// keys or for its type tag, and never sees a map. An item of a reply that we read ourselves is in the reply's page: it is
+/// decoded from there, and keeps the page as long as it lives.
+#[derive(Clone)]
+pub(crate) struct Item(Held);
+
+#[derive(Clone)]
+enum Held {
+    Map(HashMap<String, AttributeValue>),
+    Record(Record),
+}
 
 /// The fields of an entity as they are stored; opaque, for generated code only hands it on.
 #[derive(Debug)]
@@ -41,7 +49,9 @@ impl<T: Serialize> Written for T {}
 
 /// The value's fields, in the form that serde gives them.
 pub fn encode_fields<T: Written>(value: &T) -> Result<Fields> {
-    let item = codec::encode(value).map(Item).map_err(Error::encoding)?;
+    let item = codec::encode(value)
+        .map(Item::from_map)
+        .map_err(Error::encoding)?;
     Ok(Fields(item))
 }
 
@@ -55,33 +65,42 @@ impl Fields {
 impl Item {
     /// The value that the item holds.
     pub(crate) fn decode<T: DeserializeOwned>(&self) -> Result<T> {
-        codec::decode(&self.0).map_err(Error::decoding)
+        let decoded = match &self.0 {
+            Held::Map(map) => codec::decode(map),
+            Held::Record(record) => codec::decode_record(record),
+        };
+        decoded.map_err(Error::decoding)
     }
 
     pub(crate) fn contains(&self, attribute: &str) -> bool {
-        self.0.contains_key(attribute)
+        self.attribute(attribute).is_some()
     }
 
     /// Whether the item has any attribute besides these.
     pub(crate) fn has_more_than(&self, keys: &[KeyAttribute]) -> bool {
-        self.0
-            .keys()
-            .any(|name| keys.iter().all(|key| key.name() != name))
+        self.entries()
+            .any(|(name, _)| keys.iter().all(|key| key.name() != name))
     }
 
     /// The attribute as a key value, if it is there and of a key's type.
     pub(crate) fn key_value(&self, attribute: &str) -> Option<KeyValue> {
-        self.0.get(attribute).and_then(to_key_value)
+        key_value(self.input(attribute)?)
     }
 
     /// The attribute's text, if it is there and a string.
     pub(crate) fn text(&self, attribute: &str) -> Option<&str> {
-        self.0.get(attribute)?.as_s().ok().map(String::as_str)
+        match self.input(attribute)? {
+            Input::String(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The attribute as a whole number, if it is there and one.
     pub(crate) fn number(&self, attribute: &str) -> Option<u64> {
-        self.0.get(attribute)?.as_n().ok()?.parse().ok()
+        match self.input(attribute)? {
+            Input::Number(number) => number.parse().ok(),
+            _ => None,
+        }
     }
 
     pub(crate) fn set_key(&mut self, attribute: &str, value: &KeyValue) {
@@ -89,67 +108,120 @@ impl Item {
     }
 
     pub(crate) fn set(&mut self, attribute: &str, value: AttributeValue) {
-        self.0.insert(attribute.to_owned(), value);
+        match &mut self.0 {
+            Held::Map(map) => {
+                map.insert(attribute.to_owned(), value);
+            }
+            Held::Record(record) => record.set(attribute, value),
+        }
     }
 
     pub(crate) fn remove(&mut self, attribute: &str) {
-        self.0.remove(attribute);
+        match &mut self.0 {
+            Held::Map(map) => {
+                map.remove(attribute);
+            }
+            Held::Record(record) => record.remove(attribute),
+        }
     }
 
-    /// The attribute's value, if it is there.
-    pub(crate) fn get(&self, attribute: &str) -> Option<&AttributeValue> {
-        self.0.get(attribute)
+    /// The attribute's value, if it is there; a copy of it where the item is in a page.
+    pub(crate) fn get(&self, attribute: &str) -> Option<Cow<'_, AttributeValue>> {
+        self.attribute(attribute).map(Attribute::to_value)
     }
 
     /// The item with these key attributes alone.
     pub(crate) fn only(&self, keys: &[KeyAttribute]) -> Self {
-        let own = keys
-            .iter()
-            .filter_map(|key| self.0.get_key_value(key.name()));
-        Self(
-            own.map(|(name, value)| (name.clone(), value.clone()))
-                .collect(),
-        )
+        let own = keys.iter().filter_map(|key| {
+            let value = self.get(key.name())?;
+            Some((key.name().to_owned(), value.into_owned()))
+        });
+        Self::from_map(own.collect())
     }
 
     /// Whether each attribute of the other is here, with the same value.
     pub(crate) fn has_all_of(&self, other: &Self) -> bool {
-        let mut theirs = other.0.iter();
-        theirs.all(|(name, value)| self.0.get(name) == Some(value))
+        let mut theirs = other.entries();
+        theirs.all(|(name, value)| self.get(name) == Some(value.to_value()))
     }
 
-    /// What the item counts for against DynamoDB's limits, in bytes.
+    /// What the item counts for against DynamoDB's limits, in bytes. Of an item in a page, each value is copied for it.
     pub(crate) fn size(&self) -> usize {
-        let attributes = self.0.iter();
+        let attributes = self.entries();
         attributes
-            .map(|(name, value)| size::attribute(name, value))
+            .map(|(name, value)| size::attribute(name, &value.to_value()))
             .sum()
     }
 
-    /// What the item takes of a request, in bytes.
+    /// What the item takes of a request, in bytes. Of an item in a page, each value is copied for it.
     pub(crate) fn wire_size(&self) -> usize {
-        let attributes = self.0.iter();
-        wire::object(attributes.map(|(name, value)| wire::attribute(name, value)))
+        let attributes = self.entries();
+        wire::object(attributes.map(|(name, value)| wire::attribute(name, &value.to_value())))
     }
 
     /// The item as the value of an attribute.
     pub(crate) fn into_value(self) -> AttributeValue {
-        AttributeValue::M(self.0)
+        AttributeValue::M(self.into_map())
     }
 
     pub(crate) fn from_map(map: HashMap<String, AttributeValue>) -> Self {
-        Self(map)
+        Self(Held::Map(map))
     }
 
+    pub(crate) fn from_record(record: Record) -> Self {
+        Self(Held::Record(record))
+    }
+
+    /// The item in the SDK's own form; a copy where it is in a page.
     pub(crate) fn into_map(self) -> HashMap<String, AttributeValue> {
-        self.0
+        match self.0 {
+            Held::Map(map) => map,
+            Held::Record(record) => record.to_map(),
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn is_paged(&self) -> bool {
+        matches!(self.0, Held::Record(_))
+    }
+
+    fn input(&self, attribute: &str) -> Option<Input<'_>> {
+        self.attribute(attribute).map(Attribute::input)
+    }
+
+    fn attribute(&self, name: &str) -> Option<Attribute<'_>> {
+        match &self.0 {
+            Held::Map(map) => map.get(name).map(Attribute::Held),
+            Held::Record(record) => record.get(name),
+        }
+    }
+
+    fn entries(&self) -> Entries<'_> {
+        let map = match &self.0 {
+            Held::Map(map) => Map::Values(map),
+            Held::Record(record) => Map::Record(record),
+        };
+        map.entries()
+    }
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self::from_map(HashMap::new())
+    }
+}
+
+/// However the two are held.
+impl PartialEq for Item {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries().count() == other.entries().count() && self.has_all_of(other)
     }
 }
 
 /// Attribute names only: values may be personal data, and errors that hold an item end up in logs.
 impl fmt::Debug for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut names: Vec<_> = self.0.keys().collect();
+        let mut names: Vec<_> = self.entries().map(|(name, _)| name).collect();
         names.sort_unstable();
         f.debug_tuple("Item").field(&names).finish()
     }
@@ -164,10 +236,14 @@ pub(crate) fn from_key_value(value: &KeyValue) -> AttributeValue {
 }
 
 pub(crate) fn to_key_value(value: &AttributeValue) -> Option<KeyValue> {
+    key_value(value.into())
+}
+
+fn key_value(value: Input<'_>) -> Option<KeyValue> {
     match value {
-        AttributeValue::S(text) => Some(KeyValue::S(text.clone())),
-        AttributeValue::N(number) => Some(KeyValue::N(number.clone())),
-        AttributeValue::B(bytes) => Some(KeyValue::B(bytes.as_ref().to_vec())),
+        Input::String(text) => Some(KeyValue::S(text.to_owned())),
+        Input::Number(number) => Some(KeyValue::N(number.to_owned())),
+        Input::Bytes(bytes) => Some(KeyValue::B(bytes.to_vec())),
         _ => None,
     }
 }

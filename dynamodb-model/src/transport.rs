@@ -4,6 +4,7 @@ mod attempts;
 mod batch;
 pub(crate) mod input;
 mod member;
+mod pages;
 mod reply_check;
 
 use std::pin::Pin;
@@ -88,7 +89,9 @@ impl Transport {
             };
             let sent = request.clone();
             let start = Instant::now();
-            let (reply, failed) = attempts::noted(self.dispatch(request, lane)).await;
+            // Boxed as well: to take notes of a request is to hold it twice.
+            let dispatched = Box::pin(self.dispatch(request, lane));
+            let (reply, failed) = attempts::noted(dispatched).await;
             observer.observe(&Call::new(&sent, reply.as_ref(), &failed, start.elapsed()));
             reply
         })
@@ -110,25 +113,28 @@ impl Transport {
         let client = self.client_of(lane);
         Ok(match Input::of(request, self.capacity())? {
             Input::Get(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.item, sent.consumed_capacity)
+                let sending = pages::catching(input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
+                let items = caught.unwrap_or_else(|| items(sent.item));
+                one(items, sent.consumed_capacity)
             }
             Input::Put(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.attributes, sent.consumed_capacity)
+                one(items(sent.attributes), sent.consumed_capacity)
             }
             Input::Update(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.attributes, sent.consumed_capacity)
+                one(items(sent.attributes), sent.consumed_capacity)
             }
             Input::Delete(input) => {
                 let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(sent.attributes, sent.consumed_capacity)
+                one(items(sent.attributes), sent.consumed_capacity)
             }
             Input::Query(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
+                let sending = pages::catching(input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
                 Reply {
-                    items: items(sent.items),
+                    items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
                     count: figure(sent.count),
                     scanned: figure(sent.scanned_count),
                     last_key: last_key(sent.last_evaluated_key),
@@ -137,9 +143,10 @@ impl Transport {
                 }
             }
             Input::Scan(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
+                let sending = pages::catching(input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
                 Reply {
-                    items: items(sent.items),
+                    items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
                     count: figure(sent.count),
                     scanned: figure(sent.scanned_count),
                     last_key: last_key(sent.last_evaluated_key),
@@ -166,7 +173,11 @@ impl Transport {
                     ..Reply::default()
                 }
             }
-            Input::BatchGet(input) => batch::read(input.send_with(client).await.map_err(from_sdk)?),
+            Input::BatchGet(input) => {
+                let sending = pages::catching(input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
+                batch::read(sent, caught)
+            }
             Input::BatchWrite(input) => {
                 batch::written(input.send_with(client).await.map_err(from_sdk)?)
             }
@@ -198,8 +209,7 @@ impl Transport {
 
 type Map = std::collections::HashMap<String, aws_sdk_dynamodb::types::AttributeValue>;
 
-fn one(item: Option<Map>, capacity: Option<ConsumedCapacity>) -> Reply {
-    let items: Vec<_> = item.map(Item::from_map).into_iter().collect();
+fn one(items: Vec<Item>, capacity: Option<ConsumedCapacity>) -> Reply {
     Reply {
         count: items.len(),
         scanned: items.len(),
@@ -209,9 +219,8 @@ fn one(item: Option<Map>, capacity: Option<ConsumedCapacity>) -> Reply {
     }
 }
 
-fn items(maps: Option<Vec<Map>>) -> Vec<Item> {
-    let maps = maps.unwrap_or_default().into_iter();
-    maps.map(Item::from_map).collect()
+fn items(maps: impl IntoIterator<Item = Map>) -> Vec<Item> {
+    maps.into_iter().map(Item::from_map).collect()
 }
 
 /// An empty key means the end as well; taking it for a position would start over, for ever.

@@ -1,16 +1,22 @@
 //! Attribute values to serde's data model, by reference: an item can be decoded again.
+//!
+//! Values are either the SDK's or in a page. What is read from them and which errors there are is the same, for it is the
+//! same code; the two differ in where a container finds what it holds.
 
 mod access;
+mod map;
+mod sequence;
 
-use std::collections::HashMap;
 use std::str::FromStr;
 
-use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 
-use self::access::{Elements, Entries, Variant};
+use self::access::{Elements, Fields, Variant};
+pub(crate) use self::map::{Entries, Map};
+pub(crate) use self::sequence::Sequence;
 use super::error::{CodecError, Problem};
+use super::set::SetKind;
 
 const STRING: &str = "a string";
 const NUMBER: &str = "a number";
@@ -19,17 +25,15 @@ const MAP: &str = "a map";
 
 /// Something in an item that can be read: an attribute, the member of a set, the key of a map.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Input<'de> {
+pub(crate) enum Input<'de> {
     String(&'de str),
     Number(&'de str),
     Bytes(&'de [u8]),
     Bool(bool),
     Null,
-    Map(&'de HashMap<String, AttributeValue>),
-    List(&'de [AttributeValue]),
-    StringSet(&'de [String]),
-    NumberSet(&'de [String]),
-    BinarySet(&'de [Blob]),
+    Map(Map<'de>),
+    List(Sequence<'de>),
+    Set(SetKind, Sequence<'de>),
     MapKey(&'de str),
     /// Of a type that came to DynamoDB after this SDK.
     Unknown,
@@ -43,11 +47,11 @@ impl<'de> From<&'de AttributeValue> for Input<'de> {
             AttributeValue::B(bytes) => Self::Bytes(bytes.as_ref()),
             AttributeValue::Bool(value) => Self::Bool(*value),
             AttributeValue::Null(_) => Self::Null,
-            AttributeValue::M(entries) => Self::Map(entries),
-            AttributeValue::L(elements) => Self::List(elements),
-            AttributeValue::Ss(members) => Self::StringSet(members),
-            AttributeValue::Ns(members) => Self::NumberSet(members),
-            AttributeValue::Bs(members) => Self::BinarySet(members),
+            AttributeValue::M(entries) => Self::Map(Map::Values(entries)),
+            AttributeValue::L(elements) => Self::List(Sequence::Values(elements)),
+            AttributeValue::Ss(members) => Self::Set(SetKind::String, Sequence::Texts(members)),
+            AttributeValue::Ns(members) => Self::Set(SetKind::Number, Sequence::Numbers(members)),
+            AttributeValue::Bs(members) => Self::Set(SetKind::Binary, Sequence::Blobs(members)),
             _ => Self::Unknown,
         }
     }
@@ -63,9 +67,9 @@ impl<'de> Input<'de> {
             Self::Null => "NULL",
             Self::Map(_) => MAP,
             Self::List(_) => "a list",
-            Self::StringSet(_) => "a string set",
-            Self::NumberSet(_) => "a number set",
-            Self::BinarySet(_) => "a binary set",
+            Self::Set(SetKind::String, _) => "a string set",
+            Self::Set(SetKind::Number, _) => "a number set",
+            Self::Set(SetKind::Binary, _) => "a binary set",
             Self::MapKey(_) => "a map key",
             Self::Unknown => "of a type that is newer than this library",
         }
@@ -105,8 +109,9 @@ impl<'de> Input<'de> {
     }
 
     fn sequence<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        let Some(mut elements) = Elements::of(self) else {
-            return self.mismatch(LIST);
+        let mut elements = match self {
+            Self::List(members) | Self::Set(_, members) => Elements::of(members),
+            other => return other.mismatch(LIST),
         };
         let value = visitor.visit_seq(&mut elements)?;
         elements.end()?;
@@ -115,7 +120,7 @@ impl<'de> Input<'de> {
 
     fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Map(entries) => visitor.visit_map(Entries::of(entries)),
+            Self::Map(entries) => visitor.visit_map(Fields::of(entries)),
             other => other.mismatch(MAP),
         }
     }
@@ -155,9 +160,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
             Self::Bool(value) => visitor.visit_bool(value),
             Self::Null => visitor.visit_unit(),
             Self::Map(_) => self.map(visitor),
-            Self::List(_) | Self::StringSet(_) | Self::NumberSet(_) | Self::BinarySet(_) => {
-                self.sequence(visitor)
-            }
+            Self::List(_) | Self::Set(..) => self.sequence(visitor),
             Self::Unknown => self.mismatch("a known type"),
         }
     }

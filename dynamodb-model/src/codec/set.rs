@@ -5,7 +5,7 @@ use super::error::{CodecError, Problem};
 
 /// One of DynamoDB's three kinds of sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SetKind {
+pub(crate) enum SetKind {
     String,
     Number,
     Binary,

@@ -4,6 +4,7 @@ mod absence;
 mod deserialize;
 mod errors;
 mod numbers;
+mod pages;
 mod round_trip;
 mod serialize;
 
@@ -11,8 +12,10 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::samples::{Attributes, Style, paged};
 use super::{CodecError, Input};
 
 /// Bytes, as the usual wrapper crate has them.
@@ -48,6 +51,20 @@ impl<'de> Deserialize<'de> for Bytes {
 /// What a field reads from its attribute.
 fn decode_value<'de, T: Deserialize<'de>>(value: &'de AttributeValue) -> Result<T, CodecError> {
     T::deserialize(Input::from(value))
+}
+
+/// What an item holds, in the SDK's own form and in a page.
+fn decode<T>(item: &Attributes) -> Result<T, CodecError>
+where
+    T: DeserializeOwned + std::fmt::Debug + PartialEq,
+{
+    let decoded = super::decode::<T>(item);
+    for style in [Style::Dense, Style::Escaped] {
+        let in_page = super::decode_record::<T>(&paged(item, style));
+        // Of several errors the first is told, and a hash map's is any.
+        assert_eq!(in_page.as_ref().ok(), decoded.as_ref().ok());
+    }
+    decoded
 }
 
 fn s(text: &str) -> AttributeValue {

@@ -3,6 +3,8 @@
 //! DynamoDB keeps nothing unique but primary keys. A write that takes or gives up a value therefore writes that item in
 //! the same transaction. What it gives up is read before, and the write is made only if that is still so.
 
+use std::borrow::Cow;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::transact::Member;
@@ -103,7 +105,7 @@ impl Before {
         let conditions = pinned(write).map(|attribute| {
             let path = Path::attribute(attribute);
             match self.stored(attribute) {
-                Some(value) => path.equals(value.clone()),
+                Some(value) => path.equals(value.into_owned()),
                 None => path.missing(),
             }
         });
@@ -130,7 +132,7 @@ impl Before {
         Some(read.unwrap_or_default().saturating_add(1))
     }
 
-    fn stored(&self, attribute: &str) -> Option<&AttributeValue> {
+    fn stored(&self, attribute: &str) -> Option<Cow<'_, AttributeValue>> {
         self.item.as_ref()?.get(attribute)
     }
 }

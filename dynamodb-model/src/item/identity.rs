@@ -1,7 +1,6 @@
 use super::Item;
-use crate::key::Decimal;
+use crate::key::{Decimal, KeyValue};
 use crate::schema::TableSchema;
-use aws_sdk_dynamodb::types::AttributeValue;
 
 /// Which item of a table it is: its primary key, attribute by attribute, equal where DynamoDB takes two keys for one
 /// (the numbers `1` and `1.0`).
@@ -21,7 +20,7 @@ enum Component {
 impl Identity {
     /// Of an item or of its key; `None` where an attribute of the key is not there, or no key's type.
     pub(crate) fn of(item: &Item, table: &TableSchema) -> Option<Self> {
-        let component = |attribute: &str| Component::of(item.get(attribute)?);
+        let component = |attribute: &str| Component::of(item.key_value(attribute)?);
         Some(Self {
             partition: component(table.partition_key().name())?,
             sort: match table.sort_key() {
@@ -33,12 +32,11 @@ impl Identity {
 }
 
 impl Component {
-    fn of(value: &AttributeValue) -> Option<Self> {
+    fn of(value: KeyValue) -> Option<Self> {
         match value {
-            AttributeValue::S(text) => Some(Self::Text(text.clone())),
-            AttributeValue::N(number) => Decimal::parse(number).map(Self::Number),
-            AttributeValue::B(bytes) => Some(Self::Bytes(bytes.as_ref().to_vec())),
-            _ => None,
+            KeyValue::S(text) => Some(Self::Text(text)),
+            KeyValue::N(number) => Decimal::parse(&number).map(Self::Number),
+            KeyValue::B(bytes) => Some(Self::Bytes(bytes)),
         }
     }
 }

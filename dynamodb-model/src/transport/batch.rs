@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItemOutput;
 use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, PutRequest, WriteRequest};
 
 use super::input::{incomplete, of_another_kind};
-use super::{Map, sum};
+use super::{items, sum};
 use crate::error::Result;
 use crate::item::Item;
 use crate::request::{Action, Expressions, Reply, Request};
@@ -50,14 +50,16 @@ pub(super) fn keys(
     Ok(HashMap::from([(table, keys)]))
 }
 
-pub(super) fn read(sent: BatchGetItemOutput) -> Reply {
-    let items: Vec<_> = items(sent.responses.unwrap_or_default().into_values().flatten());
+/// `caught` are the items where we read them ourselves.
+pub(super) fn read(sent: BatchGetItemOutput, caught: Option<Vec<Item>>) -> Reply {
+    let responses = sent.responses.unwrap_or_default();
+    let items = caught.unwrap_or_else(|| items(responses.into_values().flatten()));
     let unprocessed = sent.unprocessed_keys.unwrap_or_default().into_values();
     Reply {
         count: items.len(),
         scanned: items.len(),
         items,
-        unprocessed: self::items(unprocessed.flat_map(|keys| keys.keys)),
+        unprocessed: super::items(unprocessed.flat_map(|keys| keys.keys)),
         capacity: sum(sent.consumed_capacity),
         ..Reply::default()
     }
@@ -74,8 +76,4 @@ pub(super) fn written(sent: BatchWriteItemOutput) -> Reply {
         capacity: sum(sent.consumed_capacity),
         ..Reply::default()
     }
-}
-
-fn items(maps: impl Iterator<Item = Map>) -> Vec<Item> {
-    maps.map(Item::from_map).collect()
 }

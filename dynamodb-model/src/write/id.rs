@@ -26,6 +26,6 @@ impl WriteId {
 
     /// Whether this write was the last conditional one of the item.
     pub(crate) fn is_of(self, item: &Item) -> bool {
-        item.get(WRITE_ID) == Some(&self.value())
+        item.get(WRITE_ID).as_deref() == Some(&self.value())
     }
 }

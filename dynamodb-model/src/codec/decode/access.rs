@@ -1,47 +1,28 @@
 //! What holds other values: lists, maps and the content of variants. They add their step to the path
 //! of an error that passes through.
 
-use std::collections::{HashMap, hash_map};
-
-use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::Input;
+use super::{Entries, Input, Map, Sequence};
+use crate::codec::attribute::Attribute;
 use crate::codec::error::{CodecError, Problem, Segment};
 
 /// The elements of a list or set.
 #[derive(Debug)]
 pub(super) struct Elements<'de> {
-    of: Input<'de>,
-    len: usize,
-    next: usize,
+    rest: Sequence<'de>,
+    read: usize,
 }
 
 impl<'de> Elements<'de> {
-    pub(super) fn of(of: Input<'de>) -> Option<Self> {
-        let len = match of {
-            Input::List(elements) => elements.len(),
-            Input::StringSet(members) | Input::NumberSet(members) => members.len(),
-            Input::BinarySet(members) => members.len(),
-            _ => return None,
-        };
-        Some(Self { of, len, next: 0 })
-    }
-
-    fn get(&self, index: usize) -> Option<Input<'de>> {
-        match self.of {
-            Input::List(elements) => elements.get(index).map(Input::from),
-            Input::StringSet(members) => members.get(index).map(|member| Input::String(member)),
-            Input::NumberSet(members) => members.get(index).map(|member| Input::Number(member)),
-            Input::BinarySet(members) => members.get(index).map(|m| Input::Bytes(m.as_ref())),
-            _ => None,
-        }
+    pub(super) fn of(rest: Sequence<'de>) -> Self {
+        Self { rest, read: 0 }
     }
 
     /// A tuple that is shorter than its list would lose the rest when it is written back.
     pub(super) fn end(self) -> Result<(), CodecError> {
-        if self.next < self.len {
-            let (len, read) = (self.len, self.next);
+        if self.rest.len() > 0 {
+            let (len, read) = (self.read + self.rest.len(), self.read);
             return Err(<CodecError as serde::de::Error>::custom(format_args!(
                 "it has {len} elements, but the field reads {read}"
             )));
@@ -57,39 +38,39 @@ impl<'de> SeqAccess<'de> for &mut Elements<'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, CodecError> {
-        let index = self.next;
-        let Some(element) = self.get(index) else {
+        let index = self.read;
+        let Some(element) = self.rest.next() else {
             return Ok(None);
         };
-        self.next += 1;
+        self.read += 1;
         seed.deserialize(element)
             .map(Some)
             .map_err(|error| error.inside(Segment::Index(index)))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.len.saturating_sub(self.next))
+        Some(self.rest.len())
     }
 }
 
 /// The entries of a map, or of an item.
 #[derive(Debug)]
-pub(super) struct Entries<'de> {
-    entries: hash_map::Iter<'de, String, AttributeValue>,
+pub(super) struct Fields<'de> {
+    entries: Entries<'de>,
     /// Between a key and its value.
-    current: Option<(&'de str, &'de AttributeValue)>,
+    current: Option<(&'de str, Attribute<'de>)>,
 }
 
-impl<'de> Entries<'de> {
-    pub(super) fn of(entries: &'de HashMap<String, AttributeValue>) -> Self {
+impl<'de> Fields<'de> {
+    pub(super) fn of(map: Map<'de>) -> Self {
         Self {
-            entries: entries.iter(),
+            entries: map.entries(),
             current: None,
         }
     }
 }
 
-impl<'de> MapAccess<'de> for Entries<'de> {
+impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = CodecError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
@@ -112,12 +93,12 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         let (key, value) = self.current.take().ok_or_else(|| {
             <CodecError as serde::de::Error>::custom("a map value was read before its key")
         })?;
-        seed.deserialize(Input::from(value))
+        seed.deserialize(value.input())
             .map_err(|error| error.inside_key(key))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.entries.len())
+        self.entries.size_hint().1
     }
 }
 
@@ -129,15 +110,15 @@ pub(super) struct Variant<'de> {
 }
 
 impl<'de> Variant<'de> {
-    pub(super) fn of(entries: &'de HashMap<String, AttributeValue>) -> Result<Self, CodecError> {
-        let mut entries = entries.iter();
+    pub(super) fn of(map: Map<'de>) -> Result<Self, CodecError> {
+        let mut entries = map.entries();
         let (Some((name, content)), None) = (entries.next(), entries.next()) else {
             let (expected, found) = ("a map with one entry", "a map with none or several");
             return Err(Problem::Type { expected, found }.into());
         };
         Ok(Self {
             name,
-            content: content.into(),
+            content: content.input(),
         })
     }
 }

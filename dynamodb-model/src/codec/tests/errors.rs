@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::{b, decode_value, item, l, m, n, null, s};
-use crate::codec::{decode, encode, encode_value};
+use super::{b, decode, decode_value, item, l, m, n, null, s};
+use crate::codec::samples::{Style, paged};
+use crate::codec::{decode_record, encode, encode_value};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Customer {
@@ -44,7 +45,10 @@ fn customer() -> HashMap<String, AttributeValue> {
 fn error_with(attribute: &str, value: AttributeValue) -> String {
     let mut item = customer();
     item.insert(attribute.to_owned(), value);
-    decode::<Customer>(&item).expect_err("refused").to_string()
+    let error = decode::<Customer>(&item).expect_err("refused").to_string();
+    let in_page = decode_record::<Customer>(&paged(&item, Style::Dense));
+    assert_eq!(in_page.expect_err("refused").to_string(), error);
+    error
 }
 
 fn error_without(attribute: &str) -> String {

@@ -1,0 +1,167 @@
+//! Items that we read ourselves, from the text of a reply.
+//!
+//! The SDK reads the whole reply all the same, but of its items it is told that there are none. The orchestrator asks the
+//! operation's configuration how a reply is read, and an interceptor may put something else there: a reader that takes the
+//! items out, leaves the rest to the SDK's own, and puts the items where [`catching`] finds them.
+//!
+//! Nothing depends on it. A failure is the SDK's, and so is a reply of which anything is not understood; and should
+//! an SDK come that does not ask for the reader, nothing is caught, and the items are in its output as they always were.
+//! Only then are there attribute values.
+//!
+//! Other interceptors of the client see the output without items; the HTTP response is as it came.
+
+use std::cell::Cell;
+use std::error::Error as StdError;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+use aws_sdk_dynamodb::config::interceptors::BeforeSerializationInterceptorContextMut;
+use aws_sdk_dynamodb::config::{ConfigBag, FrozenLayer, Intercept, RuntimeComponents};
+use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItem;
+use aws_sdk_dynamodb::operation::get_item::GetItem;
+use aws_sdk_dynamodb::operation::query::Query;
+use aws_sdk_dynamodb::operation::scan::Scan;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
+use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata, OrchestratorError};
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
+use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
+
+use crate::codec::{self, Found, Member};
+use crate::item::Item;
+
+const REQUEST_ID: &str = "x-amzn-requestid";
+
+tokio::task_local! {
+    /// Where the request that is made in this task wants its items, until the interceptor takes it.
+    static WANTED: Cell<Option<Slot>>;
+}
+
+/// Sends by the SDK; what it gave, and the items if we could read them: the output has none then.
+///
+/// The SDK's futures are large, and this one would hold two copies of one: it is boxed.
+pub(super) fn catching<O, E>(
+    sending: impl Future<Output = Result<O, E>>,
+) -> impl Future<Output = Result<(O, Option<Vec<Item>>), E>> {
+    let sending = Box::pin(sending);
+    async move {
+        let slot = Slot::default();
+        let wanted = Cell::new(Some(slot.clone()));
+        let output = WANTED.scope(wanted, sending).await?;
+        Ok((output, slot.take()))
+    }
+}
+
+/// The items of one request. Each attempt puts its own in.
+#[derive(Clone, Debug, Default)]
+struct Slot(Arc<Mutex<Option<Vec<Item>>>>);
+
+impl Slot {
+    fn put(&self, items: Option<Vec<Item>>) {
+        // Whoever panicked left a whole list or none.
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = items;
+    }
+
+    fn take(&self) -> Option<Vec<Item>> {
+        let mut items = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        items.take()
+    }
+}
+
+/// Has the replies of the requests that want it read by a [`Reader`].
+#[derive(Debug)]
+pub(super) struct PageReader;
+
+impl Intercept for PageReader {
+    fn name(&self) -> &'static str {
+        "page reader of dynamodb-model"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        _: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+        // Taken, so that requests which are made while this one is under way (by an HTTP client, say) have their items.
+        let Ok(Some(slot)) = WANTED.try_with(Cell::take) else {
+            return Ok(());
+        };
+        let operation = cfg.load::<Metadata>().map(Metadata::name);
+        if let Some((member, layer)) = operation.and_then(reading)
+            && let Some(sdk) = layer.load::<SharedResponseDeserializer>()
+        {
+            let reader = SharedResponseDeserializer::new(Reader { member, sdk, slot });
+            cfg.interceptor_state().store_put(reader);
+        }
+        Ok(())
+    }
+}
+
+/// Where the operation's replies have their items, and its configuration, which has the SDK's reader of them.
+fn reading(operation: &str) -> Option<(Member, &'static FrozenLayer)> {
+    static GET: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| GetItem::new().config());
+    static QUERY: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| Query::new().config());
+    static SCAN: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| Scan::new().config());
+    static BATCH: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| BatchGetItem::new().config());
+    let (member, layer) = match operation {
+        "GetItem" => (Member::Item, &*GET),
+        "Query" => (Member::Items, &*QUERY),
+        "Scan" => (Member::Items, &*SCAN),
+        "BatchGetItem" => (Member::Responses, &*BATCH),
+        _ => return None,
+    };
+    Some((member, layer.as_ref()?))
+}
+
+/// Takes the items out of a reply and leaves the rest to the SDK.
+#[derive(Debug)]
+struct Reader {
+    member: Member,
+    sdk: &'static SharedResponseDeserializer,
+    slot: Slot,
+}
+
+impl Reader {
+    fn read(&self, response: &HttpResponse, cfg: &ConfigBag) -> Option<(Output, Vec<Item>)> {
+        if !response.status().is_success() {
+            return None;
+        }
+        let body = response.body().bytes()?;
+        let Found {
+            records,
+            place,
+            without,
+        } = codec::find(body, self.member)?;
+        let (before, after) = (body.get(..place.start)?, body.get(place.end..)?);
+        let rest = [before, without.as_bytes(), after].concat();
+        let mut rest = HttpResponse::new(response.status(), rest.into());
+        if let Some(id) = response.headers().get(REQUEST_ID) {
+            rest.headers_mut().insert(REQUEST_ID, id.to_owned());
+        }
+        let output = self.sdk.deserialize_nonstreaming_with_config(&rest, cfg);
+        Some((
+            output.ok()?,
+            records.into_iter().map(Item::from_record).collect(),
+        ))
+    }
+}
+
+impl DeserializeResponse for Reader {
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        cfg: &ConfigBag,
+    ) -> Result<Output, OrchestratorError<Error>> {
+        let (output, items) = match self.read(response, cfg) {
+            Some((output, items)) => (Ok(output), Some(items)),
+            None => (
+                self.sdk.deserialize_nonstreaming_with_config(response, cfg),
+                None,
+            ),
+        };
+        self.slot.put(items);
+        output
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! Replies, and both readings of them.
+
+use aws_sdk_dynamodb::config::ConfigBag;
+use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
+use aws_sdk_dynamodb::operation::get_item::GetItemOutput;
+use aws_sdk_dynamodb::operation::query::QueryOutput;
+use aws_smithy_runtime_api::client::interceptors::context::Output;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
+
+use super::super::{Reader, Slot, reading};
+use crate::codec::samples::{Attributes, Style, write_all, write_item};
+use crate::item::Item;
+
+/// A reply that was read: its items, and the rest in words.
+pub(super) type Read = (Vec<Attributes>, String);
+
+/// An operation whose replies have items.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Operation {
+    name: &'static str,
+    /// Around the items.
+    body: [&'static str; 2],
+    /// Takes the items from an output; without them it must say the same, whoever read it.
+    split: fn(Output) -> Read,
+}
+
+pub(super) const QUERY: Operation = Operation {
+    name: "Query",
+    body: [
+        r#"{"Count":2,"Items":"#,
+        r#","LastEvaluatedKey":{"pk":{"S":"}\"]"}},"ScannedCount":5}"#,
+    ],
+    split: split_query,
+};
+
+pub(super) const OPERATIONS: [Operation; 4] = [
+    QUERY,
+    Operation {
+        name: "Query",
+        body: [r#"{"ConsumedCapacity":{"CapacityUnits":1.5},"Items":"#, "}"],
+        split: split_query,
+    },
+    Operation {
+        name: "GetItem",
+        body: [r#"{"Item":"#, r#","ConsumedCapacity":{"TableName":"t"}}"#],
+        split: |output| {
+            let mut output = output.downcast::<GetItemOutput>().expect("its output");
+            let items = output.item.take().into_iter().collect();
+            (items, format!("{output:?}"))
+        },
+    },
+    Operation {
+        name: "BatchGetItem",
+        body: [r#"{"Responses":{"table":"#, r#"},"UnprocessedKeys":{}}"#],
+        split: |output| {
+            let mut output = output.downcast::<BatchGetItemOutput>().expect("its output");
+            let tables = output.responses.take().unwrap_or_default();
+            (
+                tables.into_values().flatten().collect(),
+                format!("{output:?}"),
+            )
+        },
+    },
+];
+
+fn split_query(output: Output) -> Read {
+    let mut output = output.downcast::<QueryOutput>().expect("its output");
+    (
+        output.items.take().unwrap_or_default(),
+        format!("{output:?}"),
+    )
+}
+
+impl Operation {
+    fn sdk(self) -> &'static SharedResponseDeserializer {
+        let (_, layer) = reading(self.name).expect("a layer");
+        layer
+            .load::<SharedResponseDeserializer>()
+            .expect("a reader")
+    }
+
+    pub(super) fn by_sdk(self, response: &HttpResponse) -> Option<Read> {
+        let output = self
+            .sdk()
+            .deserialize_nonstreaming_with_config(response, &ConfigBag::base());
+        Some((self.split)(output.ok()?))
+    }
+
+    /// The items that we take, and the rest.
+    pub(super) fn taken(self, response: &HttpResponse) -> Option<(Vec<Item>, String)> {
+        let (member, _) = reading(self.name).expect("a layer");
+        let reader = Reader {
+            member,
+            sdk: self.sdk(),
+            slot: Slot::default(),
+        };
+        let (output, items) = reader.read(response, &ConfigBag::base())?;
+        let (none, rest) = (self.split)(output);
+        assert!(none.is_empty(), "the SDK reads no items");
+        Some((items, rest))
+    }
+
+    pub(super) fn by_us(self, response: &HttpResponse) -> Option<Read> {
+        let (items, rest) = self.taken(response)?;
+        Some((items.into_iter().map(Item::into_map).collect(), rest))
+    }
+
+    pub(super) fn write(self, items: &[Attributes], style: Style) -> String {
+        let [before, after] = self.body;
+        let mut body = before.to_owned();
+        match items {
+            [first, ..] if self.name == "GetItem" => write_item(first, style, &mut body),
+            _ => write_all(['[', ']'], items, style, &mut body, |item, to| {
+                write_item(item, style, to);
+            }),
+        }
+        body.push_str(after);
+        body
+    }
+}
+
+pub(super) fn response(body: &[u8]) -> HttpResponse {
+    let status = 200_u16.try_into().expect("a status");
+    HttpResponse::new(status, body.to_vec().into())
+}
