@@ -1,12 +1,8 @@
 //! The failed attempts of one request, for its observer: the SDK tells of the last one alone.
 //!
-//! The SDK calls interceptors while the request's future is polled. So whose attempt it is, an interceptor is told by the
-//! thread, for as long as the future is being polled.
+//! The SDK calls interceptors from the task that sends the request, which tells them whose attempt it is.
 
 use std::cell::RefCell;
-use std::future::poll_fn;
-use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_sdk_dynamodb::config::interceptors::FinalizerInterceptorContextRef;
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
@@ -22,23 +18,18 @@ use aws_smithy_runtime_api::client::interceptors::context::Error as OperationErr
 use crate::error::{ErrorKind, throttling_reasons};
 use crate::observe::FailedAttempt;
 
-type Notes = Arc<Mutex<Vec<FailedAttempt>>>;
-
-thread_local! {
-    static UNDER_WAY: RefCell<Option<Notes>> = const { RefCell::new(None) };
+tokio::task_local! {
+    /// What has failed of the request that is made in this task.
+    static FAILED: RefCell<Vec<FailedAttempt>>;
 }
 
 /// Sends a request, and takes note of its attempts that fail.
 pub(super) async fn noted<T>(request: impl Future<Output = T>) -> (T, Vec<FailedAttempt>) {
-    let notes = Notes::default();
-    let mut request = pin!(request);
-    let done = poll_fn(|context| {
-        let _entered = Entered::by(&notes);
-        request.as_mut().poll(context)
-    })
-    .await;
-    let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-    (done, std::mem::take(&mut *notes))
+    let noted = async {
+        let done = request.await;
+        (done, FAILED.with(RefCell::take))
+    };
+    FAILED.scope(RefCell::default(), noted).await
 }
 
 /// Takes note of an attempt, if it failed and somebody wants to know.
@@ -46,34 +37,13 @@ pub(super) fn note(context: &FinalizerInterceptorContextRef<'_>) {
     let Some(Err(error)) = context.output_or_error() else {
         return;
     };
-    UNDER_WAY.with_borrow(|under_way| {
-        let Some(notes) = under_way else { return };
-        let attempt = match error.as_operation_error() {
+    // Of a request that nobody observes, there is nothing to note in.
+    let _ = FAILED.try_with(|failed| {
+        failed.borrow_mut().push(match error.as_operation_error() {
             Some(error) => of_operation(error),
             None => FailedAttempt::new(ErrorKind::Connection, Vec::new()),
-        };
-        let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-        notes.push(attempt);
+        });
     });
-}
-
-/// While it is there, attempts of this thread are those of one request.
-struct Entered {
-    before: Option<Notes>,
-}
-
-impl Entered {
-    fn by(notes: &Notes) -> Self {
-        Self {
-            before: UNDER_WAY.replace(Some(Arc::clone(notes))),
-        }
-    }
-}
-
-impl Drop for Entered {
-    fn drop(&mut self) {
-        UNDER_WAY.set(self.before.take());
-    }
 }
 
 /// An error with the reasons that it gives for throttling.
