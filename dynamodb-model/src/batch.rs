@@ -2,12 +2,12 @@
 
 mod operation;
 mod read;
+mod rows;
 mod settings;
-mod stream;
 mod write;
 
 pub use operation::{BatchOperation, Unchecked, WithoutUnique, WithoutVersion};
 pub use read::BatchGet;
+pub use rows::BatchRows;
 pub(crate) use settings::settings;
-pub use stream::Gets;
 pub use write::BatchWrite;

@@ -47,7 +47,7 @@ mod write;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use batch::{BatchGet, BatchOperation, BatchWrite};
+pub use batch::{BatchGet, BatchOperation, BatchRows, BatchWrite};
 pub use bulk::{Tally, Unfinished};
 pub use clock::Clock;
 pub use codec::{binary_set, number_set, string_set};

@@ -237,3 +237,21 @@ async fn targets_that_make_no_sense_are_refused() {
     let error = WriteRate::share(&nowhere, 0.5).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::NotFound);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_scan_that_waits_for_its_rate_has_patience_left_when_it_is_throttled() {
+    let (_engine, db) = table::<Meters>().await;
+    db.batch_write()
+        .put_all(&readings(10))
+        .send()
+        .await
+        .unwrap();
+    let faults = Faults::seeded(1);
+    faults.next("Scan", Fault::Throttled(Throttle::key_range()));
+    // The first unit is there after a hundred seconds, longer than a job goes on in vain.
+    let rate = ReadRate::units(0.01).unwrap();
+    let scan = Reading::scan().parallel(1).rate(&rate);
+    let rows = scan.collect(&db.with_faults(&faults)).await.unwrap();
+    assert_eq!(rows.len(), 10);
+    assert_eq!(faults.pending(), 0);
+}

@@ -3,8 +3,8 @@ use std::marker::PhantomData;
 
 use futures_core::Stream;
 
+use super::rows::BatchRows;
 use super::settings::settings;
-use super::stream::Gets;
 use crate::bulk::{Left, Running, Tally, Unfinished};
 use crate::db::{Db, Handle};
 use crate::entity::Entity;
@@ -67,14 +67,14 @@ impl<T: Table> BatchGet<T> {
     }
 
     /// Reads the items of a stream of gets, in its order: it is read as far as requests are under way, so the job takes the
-    /// same memory however long it is. Watch it with [`Gets::tally`].
-    pub fn stream<'a, E, P, S>(self, gets: S) -> Gets<'a, P>
+    /// same memory however long it is. Watch it with [`BatchRows::tally`].
+    pub fn stream<'a, E, P, S>(self, gets: S) -> BatchRows<'a, P>
     where
         E: Entity + InTable<T>,
         P: Row<Base, Entity = E>,
         S: Stream<Item = Get<E, P>> + Send + 'a,
     {
-        Gets::new(self.handle, self.settings, gets)
+        BatchRows::new(self.handle, self.settings, gets)
     }
 }
 
@@ -152,7 +152,7 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
     /// [`ErrorKind::Key`] if a key cannot be made (nothing is sent), [`ErrorKind::Decode`] if an item does not fit, and
     /// [`ErrorKind::Unfinished`] or what DynamoDB reports for a job that ended before all was read. The rest of an
     /// [`Unfinished`] batch has what was read: sent again, it asks for what is left, and yields all of it. After an item
-    /// that does not fit, it reads anew.
+    /// that does not fit, it reads anew; with a key that cannot be made, it is refused again.
     #[must_use = "nothing is sent until it is awaited"]
     pub fn send(self) -> Running<'static, R::Out, Self> {
         Box::pin(async move { self.told().await.map(|(rows, _)| rows) })
@@ -170,6 +170,8 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
 
     async fn told(mut self) -> Result<(R::Out, Tally), Unfinished<Self>> {
         if let Some(error) = self.failed.take() {
+            // What is left has no place for the rows of a get that cannot be sent: it is refused as the whole was.
+            self.failed = Some(Error::new(error.kind(), error.to_string()));
             return Err(Unfinished::new(error, Tally::default(), Vec::new(), self));
         }
         let open = self.open();
@@ -178,7 +180,8 @@ impl<T: Table, R: TransactionRows> BatchGet<T, R> {
             .iter()
             .filter_map(|place| self.fetches.get(*place))
             .collect();
-        let read = batch::read(&self.handle, &fetches, settings).await;
+        let (read, settings) = batch::read(&self.handle, &fetches, settings).await;
+        self.settings = settings;
         for (place, answer) in open.into_iter().zip(read.answers) {
             if let Some(slot) = self.answers.get_mut(place) {
                 *slot = answer;

@@ -201,7 +201,10 @@ impl<T: Table> BatchWrite<T> {
         if written.left.is_empty() {
             return Ok(written.tally);
         }
-        let mut rest = Self::over(handle);
+        let mut rest = Self {
+            settings: written.settings,
+            ..Self::over(handle)
+        };
         let mut left = Vec::new();
         let mut first = None;
         for over in written.left {

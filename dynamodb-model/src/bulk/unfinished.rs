@@ -64,7 +64,7 @@ impl<B> Unfinished<B> {
         &self.0.left
     }
 
-    /// The job of what is left, to be sent again. Operations that cannot be done (an item that is too large) are not in it:
+    /// The job of what is left, to be sent again, with the settings that it had. Operations that cannot be done (an item that is too large) are not in it:
     /// [`left`](Self::left) has them, with the reason.
     #[must_use]
     pub fn into_rest(self) -> B {

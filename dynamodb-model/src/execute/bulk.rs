@@ -127,9 +127,10 @@ impl Job {
         &self.tally
     }
 
-    pub(crate) fn into_tally(mut self) -> Tally {
+    /// What was done, and the settings, by which what is left can be gone on with.
+    pub(crate) fn end(mut self) -> (Tally, Settings) {
         self.tally.set_elapsed(self.started.elapsed());
-        self.tally
+        (self.tally, self.settings)
     }
 }
 

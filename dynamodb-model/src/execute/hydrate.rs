@@ -207,7 +207,10 @@ impl Hydration {
                     Answer::Missing => HydratedRow::Missing(fetch.key),
                     Answer::Refused(reason) => return Err(Error::new(ErrorKind::Refused, reason)),
                     Answer::Left => {
-                        return Err(Error::new(ErrorKind::Unfinished, "it was not read"));
+                        return Err(Error::new(
+                            ErrorKind::Unfinished,
+                            "it was not read; query again",
+                        ));
                     }
                 })
             });

@@ -194,7 +194,8 @@ impl Worker {
     async fn read(&self, handle: &Handle, pages: &mut Pages, limit: Option<i32>) -> Result<Reply> {
         let mut backoff = Backoff::bulk();
         let mut wait = Duration::ZERO;
-        let begun = Instant::now();
+        // Since when nothing succeeds: the waits that a rate asks for are none of its fault.
+        let mut failing: Option<Instant> = None;
         loop {
             let Some(mut request) = pages.request() else {
                 return Ok(Reply::default());
@@ -203,12 +204,12 @@ impl Worker {
             let limiter = self.limiter.as_ref();
             match bulk::send(handle, limiter, wait, self.until, request).await {
                 Outcome::Replied(reply) => return Ok(reply),
-                Outcome::Postponed(error) if begun.elapsed() < self.patience => {
-                    drop(error);
-                    wait = backoff.next();
-                }
                 Outcome::Postponed(error) => {
-                    return Err(bulk::with_last(bulk::stalled(self.patience), Some(error)));
+                    let since = *failing.get_or_insert_with(Instant::now);
+                    if since.elapsed() >= self.patience {
+                        return Err(bulk::with_last(bulk::stalled(self.patience), Some(error)));
+                    }
+                    wait = backoff.next();
                 }
                 Outcome::Refused(error) | Outcome::Hopeless(error) => return Err(error),
                 Outcome::Unsent => return Err(bulk::time_is_up()),

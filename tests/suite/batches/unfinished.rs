@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use dynamodb_model::testing::{Fault, Faults, Step, Throttle};
-use dynamodb_model::{Db, Entity as _, ErrorKind};
+use dynamodb_model::{Db, Entity as _, ErrorKind, WriteRate};
 
-use super::models::{Article, Store, all, article, articles};
+use super::models::{Article, Cart, Store, all, article, articles};
 use crate::support::{put_raw, s, stored, table};
 
 const FOREVER: usize = 100_000;
@@ -210,4 +210,46 @@ async fn a_table_that_is_short_of_capacity_is_asked_less_and_less() {
         "{:?}",
         start.elapsed()
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_left_keeps_the_settings_of_the_job() {
+    let (_engine, db) = table::<Store>().await;
+    let faults = Faults::seeded(1);
+    let throttle = Fault::Throttled(Throttle::key_range());
+    faults.next_times(FOREVER, "BatchWriteItem", &throttle);
+    faults.next_times(FOREVER, "BatchGetItem", &throttle);
+    let slow = db.with_faults(&faults);
+    let rate = WriteRate::units(77.0).unwrap();
+    let job = slow.batch_write().put_all(&articles(0..50)).rate(&rate);
+    let unfinished = job
+        .deadline(Duration::from_secs(9))
+        .send()
+        .await
+        .unwrap_err();
+    let reads = slow.batch_get().get_all((0..50).map(Article::get));
+    let reads = reads.deadline(Duration::from_secs(9)).send().await;
+    let reads = reads.unwrap_err().into_rest();
+    let again = reads.send().await.unwrap_err();
+    assert!(again.to_string().contains("time is up"), "{again}");
+    faults.clear();
+    let written = unfinished.into_rest().send().await.unwrap();
+    assert_eq!((written.done(), written.effective_rate()), (50, Some(77.0)));
+    let (rows,) = again.into_rest().send().await.unwrap();
+    assert_eq!(rows.into_iter().flatten().count(), 50);
+}
+
+#[tokio::test]
+async fn a_get_that_cannot_be_sent_leaves_no_rows_in_the_place_of_others() {
+    let (_engine, db) = table::<Store>().await;
+    article(1).put().send(&db).await.unwrap();
+    let owner = "x".repeat(3000);
+    let batch = db
+        .batch_get()
+        .get(Cart::get(&owner, 1))
+        .get(Article::get(1));
+    let unfinished = batch.send().await.unwrap_err();
+    assert_eq!(unfinished.cause().kind(), ErrorKind::Key);
+    let again = unfinished.into_rest().send().await.unwrap_err();
+    assert_eq!(again.cause().kind(), ErrorKind::Key);
 }

@@ -50,10 +50,10 @@ impl<'a> Scanner<'a> {
         &mut self,
         mut value: impl FnMut(&mut Self, &'a str) -> Option<()>,
     ) -> Option<()> {
-        self.expect(b'{')?;
+        self.require(b'{')?;
         self.separated(b'}', |scanner| {
             let name = scanner.plain()?;
-            scanner.expect(b':')?;
+            scanner.require(b':')?;
             value(scanner, name)
         })?;
         Some(())
@@ -62,7 +62,7 @@ impl<'a> Scanner<'a> {
     /// A list of items; their nodes.
     pub(super) fn items(&mut self) -> Option<Vec<u32>> {
         let mut items = Vec::new();
-        self.expect(b'[')?;
+        self.require(b'[')?;
         self.separated(b']', |scanner| {
             items.push(scanner.item()?);
             Some(())
@@ -127,9 +127,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn value(&mut self, depth: u32) -> Option<()> {
-        self.expect(b'{')?;
+        self.require(b'{')?;
         let kind = self.plain()?;
-        self.expect(b':')?;
+        self.require(b':')?;
         match kind {
             "S" => self.text()?,
             "N" => self.number()?,
@@ -145,7 +145,7 @@ impl<'a> Scanner<'a> {
             "M" => self.map(deeper(depth)?)?,
             "L" => {
                 let depth = deeper(depth)?;
-                self.expect(b'[')?;
+                self.require(b'[')?;
                 self.group(Node::List, b']', |scanner| scanner.value(depth))?;
             }
             "SS" => self.set(SetKind::String, Self::text)?,
@@ -153,15 +153,15 @@ impl<'a> Scanner<'a> {
             "BS" => self.set(SetKind::Binary, Self::binary)?,
             _ => return None,
         }
-        self.expect(b'}')
+        self.require(b'}')
     }
 
     fn map(&mut self, depth: u32) -> Option<()> {
-        self.expect(b'{')?;
+        self.require(b'{')?;
         let at = u32::try_from(self.page.nodes.len()).ok()?;
         self.group(Node::Map, b'}', |scanner| {
             scanner.text()?;
-            scanner.expect(b':')?;
+            scanner.require(b':')?;
             scanner.value(depth)
         })?;
         let mut members = self.page.inside(at);
@@ -170,7 +170,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn set(&mut self, kind: SetKind, member: fn(&mut Self) -> Option<()>) -> Option<()> {
-        self.expect(b'[')?;
+        self.require(b'[')?;
         self.group(|group| Node::Set(kind, group), b']', member)
     }
 
@@ -203,7 +203,7 @@ impl<'a> Scanner<'a> {
             member(self)?;
             count = count.checked_add(1)?;
             if !self.takes(b',') {
-                self.expect(close)?;
+                self.require(close)?;
                 return Some(count);
             }
         }
@@ -261,7 +261,7 @@ impl<'a> Scanner<'a> {
 
     /// Where a string is, and all of it if it has escapes.
     fn string(&mut self) -> Option<(Span, Option<&'a str>)> {
-        self.expect(b'"')?;
+        self.require(b'"')?;
         let start = self.at;
         let mut is_escaped = false;
         loop {
@@ -284,7 +284,7 @@ impl<'a> Scanner<'a> {
         Some((span, escaped))
     }
 
-    fn expect(&mut self, byte: u8) -> Option<()> {
+    fn require(&mut self, byte: u8) -> Option<()> {
         self.takes(byte).then_some(())
     }
 

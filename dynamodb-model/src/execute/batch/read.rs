@@ -59,8 +59,12 @@ struct Asked<'a> {
     identity: Option<Arc<Identity>>,
 }
 
-/// Reads all of them: each item once, whoever asks for it and how often.
-pub(crate) async fn read(handle: &Handle, fetches: &[&Fetch], settings: Settings) -> Answers {
+/// Reads all of them: each item once, whoever asks for it and how often. Gives the settings back.
+pub(crate) async fn read(
+    handle: &Handle,
+    fetches: &[&Fetch],
+    settings: Settings,
+) -> (Answers, Settings) {
     let mut job = Job::new(settings);
     let reader = Reader::of(handle, &job);
     let (unique, places) = distinct(fetches);
@@ -84,11 +88,13 @@ pub(crate) async fn read(handle: &Handle, fetches: &[&Fetch], settings: Settings
         }
     }
     drop(rounds);
-    Answers {
+    let (tally, settings) = job.end();
+    let answers = Answers {
         answers: spread(answers, places),
-        tally: job.into_tally(),
+        tally,
         cause,
-    }
+    };
+    (answers, settings)
 }
 
 /// The fetches without repetitions, and the place of each fetch among them. What is asked for more than once is read for

@@ -43,6 +43,7 @@ pub(crate) struct LeftOver {
 pub(crate) struct Written {
     pub(crate) tally: Tally,
     pub(crate) left: Vec<LeftOver>,
+    pub(crate) settings: Settings,
     /// Why it ended before all was done.
     pub(crate) cause: Option<Error>,
 }
@@ -320,9 +321,11 @@ impl Run<'_> {
         );
         left.sort_by_key(|left| left.place);
         let last = self.last;
+        let (tally, settings) = self.job.end();
         Written {
-            tally: self.job.into_tally(),
+            tally,
             left,
+            settings,
             cause: self.cause.map(|cause| bulk::with_last(cause, last)),
         }
     }

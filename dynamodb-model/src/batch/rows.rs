@@ -23,12 +23,12 @@ use crate::table::Base;
 /// An error that concerns one item stands in its place, and the rows after it still come. One that ends the job is the
 /// last: the gets from there on were not answered.
 #[must_use = "a stream reads nothing until it is polled"]
-pub struct Gets<'a, R> {
+pub struct BatchRows<'a, R> {
     rows: BoxStream<'a, Result<Option<R>>>,
     job: Arc<Mutex<Job>>,
 }
 
-impl<'a, R> Gets<'a, R> {
+impl<'a, R> BatchRows<'a, R> {
     pub(super) fn new<E, S>(handle: Handle, settings: Settings, gets: S) -> Self
     where
         E: Entity,
@@ -130,7 +130,7 @@ async fn answer(reader: &Reader, fetches: Vec<Result<Fetch>>) -> Chunk {
     }
 }
 
-impl<R> Stream for Gets<'_, R> {
+impl<R> Stream for BatchRows<'_, R> {
     type Item = Result<Option<R>>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -138,11 +138,11 @@ impl<R> Stream for Gets<'_, R> {
     }
 }
 
-impl<R> Unpin for Gets<'_, R> {}
+impl<R> Unpin for BatchRows<'_, R> {}
 
-impl<R> fmt::Debug for Gets<'_, R> {
+impl<R> fmt::Debug for BatchRows<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Gets")
+        f.debug_struct("BatchRows")
             .field("tally", &self.tally())
             .finish_non_exhaustive()
     }
