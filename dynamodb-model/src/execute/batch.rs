@@ -1,5 +1,6 @@
 //! Batches: any number of single operations, as few requests as they take.
 
+mod answering;
 mod operation;
 mod read;
 mod window;
