@@ -21,11 +21,13 @@ mod tests;
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use self::decode::{Input, Map};
 
 pub(crate) use self::attribute::Attribute;
-pub(crate) use self::decode::{Entries, Input, Map};
+pub(crate) use self::decode::{Entries, Scalar};
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
 pub(crate) use self::page::{Found, Member, Record, find};
@@ -96,7 +98,7 @@ pub fn value_with(
 pub(crate) fn decode<T: DeserializeOwned>(
     item: &HashMap<String, AttributeValue>,
 ) -> Result<T, CodecError> {
-    match T::deserialize(Input::Map(Map::Values(item))) {
+    match read(item) {
         Err(error) if error.is_missing() => absent::decode_with_nulls(item, error),
         result => result,
     }
@@ -108,9 +110,11 @@ pub(crate) fn decode<T: DeserializeOwned>(
 ///
 /// As [`decode`].
 pub(crate) fn decode_record<T: DeserializeOwned>(record: &Record) -> Result<T, CodecError> {
-    match T::deserialize(Input::Map(Map::Record(record))) {
-        // What is missing is looked for in a copy that NULLs can be put into.
-        Err(error) if error.is_missing() => absent::decode_with_nulls(&record.to_map(), error),
-        result => result,
-    }
+    // Errors are those of the SDK's form, where all is known about a value, and where NULLs can be put in.
+    read(record).or_else(|_| decode(&record.to_map()))
+}
+
+/// What serde makes of the attributes.
+fn read<'de, T: Deserialize<'de>>(item: impl Into<Entries<'de>>) -> Result<T, CodecError> {
+    T::deserialize(Input::Map(Map::Entries(item.into())))
 }

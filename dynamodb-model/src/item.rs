@@ -11,7 +11,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::codec::{self, Attribute, Entries, Input, Map, Record};
+use crate::codec::{self, Attribute, Entries, Record, Scalar};
 use crate::error::{Error, Result};
 use crate::key::KeyValue;
 use crate::schema::KeyAttribute;
@@ -84,21 +84,21 @@ impl Item {
 
     /// The attribute as a key value, if it is there and of a key's type.
     pub(crate) fn key_value(&self, attribute: &str) -> Option<KeyValue> {
-        key_value(self.input(attribute)?)
+        key_value(self.scalar(attribute)?)
     }
 
     /// The attribute's text, if it is there and a string.
     pub(crate) fn text(&self, attribute: &str) -> Option<&str> {
-        match self.input(attribute)? {
-            Input::String(text) => Some(text),
+        match self.scalar(attribute)? {
+            Scalar::String(text) => Some(text),
             _ => None,
         }
     }
 
     /// The attribute as a whole number, if it is there and one.
     pub(crate) fn number(&self, attribute: &str) -> Option<u64> {
-        match self.input(attribute)? {
-            Input::Number(number) => number.parse().ok(),
+        match self.scalar(attribute)? {
+            Scalar::Number(number) => number.parse().ok(),
             _ => None,
         }
     }
@@ -185,8 +185,8 @@ impl Item {
         matches!(self.0, Held::Record(_))
     }
 
-    fn input(&self, attribute: &str) -> Option<Input<'_>> {
-        self.attribute(attribute).map(Attribute::input)
+    fn scalar(&self, attribute: &str) -> Option<Scalar<'_>> {
+        self.attribute(attribute).and_then(Attribute::scalar)
     }
 
     fn attribute(&self, name: &str) -> Option<Attribute<'_>> {
@@ -197,11 +197,10 @@ impl Item {
     }
 
     fn entries(&self) -> Entries<'_> {
-        let map = match &self.0 {
-            Held::Map(map) => Map::Values(map),
-            Held::Record(record) => Map::Record(record),
-        };
-        map.entries()
+        match &self.0 {
+            Held::Map(map) => map.into(),
+            Held::Record(record) => record.into(),
+        }
     }
 }
 
@@ -236,14 +235,14 @@ pub(crate) fn from_key_value(value: &KeyValue) -> AttributeValue {
 }
 
 pub(crate) fn to_key_value(value: &AttributeValue) -> Option<KeyValue> {
-    key_value(value.into())
+    key_value(Attribute::Held(value).scalar()?)
 }
 
-fn key_value(value: Input<'_>) -> Option<KeyValue> {
+fn key_value(value: Scalar<'_>) -> Option<KeyValue> {
     match value {
-        Input::String(text) => Some(KeyValue::S(text.to_owned())),
-        Input::Number(number) => Some(KeyValue::N(number.to_owned())),
-        Input::Bytes(bytes) => Some(KeyValue::B(bytes.to_vec())),
+        Scalar::String(text) => Some(KeyValue::S(text.to_owned())),
+        Scalar::Number(number) => Some(KeyValue::N(number.to_owned())),
+        Scalar::Bytes(bytes) => Some(KeyValue::B(bytes.to_vec())),
         _ => None,
     }
 }

@@ -3,7 +3,6 @@ use std::collections::HashMap;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::DeserializeOwned;
 
-use super::decode::{Input, Map};
 use super::error::{CodecError, Segment};
 
 /// Reads an item again, with NULL for the attribute that `error` misses, until it is read or no more
@@ -18,7 +17,7 @@ pub(super) fn decode_with_nulls<T: DeserializeOwned>(
 ) -> Result<T, CodecError> {
     let mut item = item.clone();
     while insert_null(&mut item, error.segments()).is_some() {
-        match T::deserialize(Input::Map(Map::Values(&item))) {
+        match super::read(&item) {
             Err(other) if other.is_missing() => error = other,
             // Where the NULL now stands, or around it, where serde has buffered the content.
             Err(other) if error.segments().ends_with(other.segments()) => return Err(error),

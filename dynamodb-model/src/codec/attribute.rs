@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::decode::Input;
+use super::decode::{Input, Scalar};
 use super::page::Value;
 
 /// The value of an item's attribute, however the item is held.
@@ -13,12 +13,15 @@ pub(crate) enum Attribute<'a> {
 }
 
 impl<'a> Attribute<'a> {
-    /// As something that can be read.
-    #[inline]
-    pub(crate) fn input(self) -> Input<'a> {
+    /// The value, if it is one that holds no others.
+    pub(crate) fn scalar(self) -> Option<Scalar<'a>> {
+        let scalar = |input: Input<'_, 'a>| match input {
+            Input::Scalar(scalar) => Some(scalar),
+            _ => None,
+        };
         match self {
-            Self::Held(value) => value.into(),
-            Self::Paged(value) => value.input(),
+            Self::Held(value) => scalar(value.into()),
+            Self::Paged(value) => scalar(value.cursor().value().ok()?),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Attribute values to serde's data model, by reference: an item can be decoded again.
 //!
-//! Values are either the SDK's or in a page. What is read from them and which errors there are is the same, for it is the
-//! same code; the two differ in where a container finds what it holds.
+//! Values are either the SDK's or in a page. What is read from them is the same, for it is the same code; the two differ in
+//! where a container finds what it holds: the SDK's are lent as they lie, and of a page a cursor goes through the text.
 
 mod access;
 mod map;
@@ -9,6 +9,7 @@ mod sequence;
 
 use std::str::FromStr;
 
+use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 
@@ -24,71 +25,105 @@ const LIST: &str = "a list or set";
 const MAP: &str = "a map";
 
 /// Something in an item that can be read: an attribute, the member of a set, the key of a map.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Input<'de> {
-    String(&'de str),
-    Number(&'de str),
-    Bytes(&'de [u8]),
-    Bool(bool),
-    Null,
-    Map(Map<'de>),
-    List(Sequence<'de>),
-    Set(SetKind, Sequence<'de>),
-    MapKey(&'de str),
+#[derive(Debug)]
+pub(crate) enum Input<'c, 'de> {
+    Scalar(Scalar<'de>),
+    Map(Map<'c, 'de>),
+    List(Sequence<'c, 'de>),
+    Set(SetKind, Sequence<'c, 'de>),
     /// Of a type that came to DynamoDB after this SDK.
     Unknown,
 }
 
-impl<'de> From<&'de AttributeValue> for Input<'de> {
+/// What holds no other values.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Scalar<'de> {
+    String(&'de str),
+    Number(&'de str),
+    Bytes(&'de [u8]),
+    Bool(bool),
+    Null(bool),
+    MapKey(&'de str),
+}
+
+impl<'de> From<&'de AttributeValue> for Input<'_, 'de> {
     fn from(value: &'de AttributeValue) -> Self {
-        match value {
-            AttributeValue::S(text) => Self::String(text),
-            AttributeValue::N(digits) => Self::Number(digits),
-            AttributeValue::B(bytes) => Self::Bytes(bytes.as_ref()),
-            AttributeValue::Bool(value) => Self::Bool(*value),
-            AttributeValue::Null(_) => Self::Null,
-            AttributeValue::M(entries) => Self::Map(Map::Values(entries)),
-            AttributeValue::L(elements) => Self::List(Sequence::Values(elements)),
-            AttributeValue::Ss(members) => Self::Set(SetKind::String, Sequence::Texts(members)),
-            AttributeValue::Ns(members) => Self::Set(SetKind::Number, Sequence::Numbers(members)),
-            AttributeValue::Bs(members) => Self::Set(SetKind::Binary, Sequence::Blobs(members)),
-            _ => Self::Unknown,
-        }
+        let set = |kind, members| Self::Set(kind, members);
+        Self::Scalar(match value {
+            AttributeValue::S(text) => Scalar::String(text),
+            AttributeValue::N(digits) => Scalar::Number(digits),
+            AttributeValue::B(bytes) => Scalar::Bytes(bytes.as_ref()),
+            AttributeValue::Bool(value) => Scalar::Bool(*value),
+            AttributeValue::Null(value) => Scalar::Null(*value),
+            AttributeValue::M(entries) => return Self::Map(Map::Entries(entries.into())),
+            AttributeValue::L(elements) => return Self::List(Sequence::Values(elements)),
+            AttributeValue::Ss(members) => return set(SetKind::String, Sequence::Texts(members)),
+            AttributeValue::Ns(members) => return set(SetKind::Number, Sequence::Numbers(members)),
+            AttributeValue::Bs(members) => return set(SetKind::Binary, Sequence::Blobs(members)),
+            _ => return Self::Unknown,
+        })
     }
 }
 
-impl<'de> Input<'de> {
+impl Scalar<'_> {
     fn describe(self) -> &'static str {
         match self {
             Self::String(_) => STRING,
             Self::Number(_) => NUMBER,
             Self::Bytes(_) => "binary",
             Self::Bool(_) => "a bool",
-            Self::Null => "NULL",
+            Self::Null(_) => "NULL",
+            Self::MapKey(_) => "a map key",
+        }
+    }
+
+    /// In the SDK's own form, copied.
+    pub(super) fn to_value(self) -> AttributeValue {
+        match self {
+            Self::String(text) | Self::MapKey(text) => AttributeValue::S(text.to_owned()),
+            Self::Number(digits) => AttributeValue::N(digits.to_owned()),
+            Self::Bytes(bytes) => AttributeValue::B(Blob::new(bytes)),
+            Self::Bool(value) => AttributeValue::Bool(value),
+            Self::Null(value) => AttributeValue::Null(value),
+        }
+    }
+}
+
+impl<'de> Input<'_, 'de> {
+    #[inline]
+    fn key(name: &'de str) -> Self {
+        Self::Scalar(Scalar::MapKey(name))
+    }
+
+    fn describe(&self) -> &'static str {
+        match self {
+            Self::Scalar(scalar) => scalar.describe(),
             Self::Map(_) => MAP,
             Self::List(_) => "a list",
             Self::Set(SetKind::String, _) => "a string set",
             Self::Set(SetKind::Number, _) => "a number set",
             Self::Set(SetKind::Binary, _) => "a binary set",
-            Self::MapKey(_) => "a map key",
             Self::Unknown => "of a type that is newer than this library",
         }
     }
 
-    fn mismatch<T>(self, expected: &'static str) -> Result<T, CodecError> {
+    #[cold]
+    fn mismatch<T>(&self, expected: &'static str) -> Result<T, CodecError> {
         let found = self.describe();
         Err(Problem::Type { expected, found }.into())
     }
 
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::String(text) | Self::MapKey(text) => visitor.visit_borrowed_str(text),
+            Self::Scalar(Scalar::String(text) | Scalar::MapKey(text)) => {
+                visitor.visit_borrowed_str(text)
+            }
             other => other.mismatch(STRING),
         }
     }
 
     fn number<T: FromStr>(self, expected: &'static str) -> Result<T, CodecError> {
-        let (Self::Number(digits) | Self::MapKey(digits)) = self else {
+        let Self::Scalar(Scalar::Number(digits) | Scalar::MapKey(digits)) = self else {
             return self.mismatch(NUMBER);
         };
         digits.parse().map_err(|_| {
@@ -120,15 +155,30 @@ impl<'de> Input<'de> {
 
     fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Map(entries) => visitor.visit_map(Fields::of(entries)),
+            Self::Map(map) => {
+                let mut fields = Fields::of(map);
+                let value = visitor.visit_map(&mut fields)?;
+                fields.end()?;
+                Ok(value)
+            }
             other => other.mismatch(MAP),
         }
     }
 
     fn null<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Null => visitor.visit_unit(),
+            Self::Scalar(Scalar::Null(_)) => visitor.visit_unit(),
             other => other.mismatch("NULL"),
+        }
+    }
+
+    /// Reads nothing of it.
+    fn ignore(self) -> Result<(), CodecError> {
+        match self {
+            Self::Map(Map::Text(cursor))
+            | Self::List(Sequence::Elements(cursor))
+            | Self::Set(_, Sequence::Members(cursor, _)) => cursor.leave_rest(),
+            _ => Ok(()),
         }
     }
 }
@@ -141,7 +191,7 @@ macro_rules! numbers {
     )*};
 }
 
-impl<'de> Deserializer<'de> for Input<'de> {
+impl<'de> Deserializer<'de> for Input<'_, 'de> {
     type Error = CodecError;
 
     numbers! {
@@ -154,11 +204,11 @@ impl<'de> Deserializer<'de> for Input<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::String(_) | Self::MapKey(_) => self.text(visitor),
-            Self::Number(digits) => self.any_number(digits, visitor),
-            Self::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
-            Self::Bool(value) => visitor.visit_bool(value),
-            Self::Null => visitor.visit_unit(),
+            Self::Scalar(Scalar::String(_) | Scalar::MapKey(_)) => self.text(visitor),
+            Self::Scalar(Scalar::Number(digits)) => self.any_number(digits, visitor),
+            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
+            Self::Scalar(Scalar::Null(_)) => visitor.visit_unit(),
             Self::Map(_) => self.map(visitor),
             Self::List(_) | Self::Set(..) => self.sequence(visitor),
             Self::Unknown => self.mismatch("a known type"),
@@ -167,9 +217,9 @@ impl<'de> Deserializer<'de> for Input<'de> {
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Bool(value) => visitor.visit_bool(value),
-            Self::MapKey("true") => visitor.visit_bool(true),
-            Self::MapKey("false") => visitor.visit_bool(false),
+            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
+            Self::Scalar(Scalar::MapKey("true")) => visitor.visit_bool(true),
+            Self::Scalar(Scalar::MapKey("false")) => visitor.visit_bool(false),
             other => other.mismatch("a bool"),
         }
     }
@@ -192,7 +242,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Bytes(bytes) => visitor.visit_borrowed_bytes(bytes),
+            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
             other => other.mismatch("binary"),
         }
     }
@@ -203,7 +253,7 @@ impl<'de> Deserializer<'de> for Input<'de> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Null => visitor.visit_none(),
+            Self::Scalar(Scalar::Null(_)) => visitor.visit_none(),
             other => visitor.visit_some(other),
         }
     }
@@ -272,13 +322,16 @@ impl<'de> Deserializer<'de> for Input<'de> {
         visitor: V,
     ) -> Result<V::Value, CodecError> {
         match self {
-            Self::String(name) | Self::MapKey(name) => visitor.visit_enum(name.into_deserializer()),
-            Self::Map(entries) => visitor.visit_enum(Variant::of(entries)?),
+            Self::Scalar(Scalar::String(name) | Scalar::MapKey(name)) => {
+                visitor.visit_enum(name.into_deserializer())
+            }
+            Self::Map(map) => visitor.visit_enum(Variant::of(map)?),
             other => other.mismatch("a string or a map with one entry"),
         }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        self.ignore()?;
         visitor.visit_unit()
     }
 }

@@ -49,6 +49,8 @@ pub(super) enum Problem {
         text: String,
         expected: &'static str,
     },
+    /// The text of a reply is not what it was when it was checked.
+    Text,
     /// What a `Serialize` implementation has to say.
     Serialize(String),
     /// What a `Deserialize` implementation has to say.
@@ -145,6 +147,7 @@ impl Display for CodecError {
                 "is the number {text}, which `{expected}` cannot hold; \
                  change the field or the stored item"
             ),
+            Problem::Text => f.write_str("cannot be read: its text is no DynamoDB JSON"),
             Problem::Serialize(message) => write!(f, "cannot be stored: {message}"),
             Problem::Deserialize(message) => write!(f, "cannot be read: {message}"),
         }

@@ -18,14 +18,12 @@ pub(crate) type Attributes = HashMap<String, AttributeValue>;
 pub(crate) enum Style {
     /// As DynamoDB writes it.
     Dense,
-    /// With white space wherever it may be.
-    Loose,
     /// With an escape for each character.
     Escaped,
 }
 
 pub(crate) fn style() -> impl Strategy<Value = Style> {
-    prop::sample::select(vec![Style::Dense, Style::Loose, Style::Escaped])
+    prop::sample::select(vec![Style::Dense, Style::Escaped])
 }
 
 /// The item as it is held when it came in a reply.
@@ -38,9 +36,8 @@ pub(crate) fn paged(item: &Attributes, style: Style) -> Record {
 }
 
 pub(crate) fn write_item(item: &Attributes, style: Style, to: &mut String) {
-    write_all(['{', '}'], item, style, to, |(name, value), to| {
+    write_all(['{', '}'], item, to, |(name, value), to| {
         write_text(name, style, to);
-        to.push_str(blank(style));
         to.push(':');
         write_value(value, style, to);
     });
@@ -60,8 +57,7 @@ fn write_value(value: &AttributeValue, style: Style, to: &mut String) {
         AttributeValue::Bs(_) => "BS",
         _ => unreachable!("no other is made here"),
     };
-    let gap = blank(style);
-    to.push_str(&format!("{gap}{{{gap}\"{kind}\"{gap}:{gap}"));
+    to.push_str(&format!("{{\"{kind}\":"));
     let list = ['[', ']'];
     match value {
         AttributeValue::S(text) => write_text(text, style, to),
@@ -72,31 +68,29 @@ fn write_value(value: &AttributeValue, style: Style, to: &mut String) {
         }
         AttributeValue::M(entries) => write_item(entries, style, to),
         AttributeValue::L(elements) => {
-            write_all(list, elements, style, to, |value, to| {
+            write_all(list, elements, to, |value, to| {
                 write_value(value, style, to);
             });
         }
         AttributeValue::Ss(members) => {
-            write_all(list, members, style, to, |text, to| {
+            write_all(list, members, to, |text, to| {
                 write_text(text, style, to);
             });
         }
         AttributeValue::Ns(members) => {
-            write_all(list, members, style, to, |number, to| {
+            write_all(list, members, to, |number, to| {
                 write_text(number, Style::Dense, to);
             });
         }
-        AttributeValue::Bs(members) => write_all(list, members, style, to, write_blob),
+        AttributeValue::Bs(members) => write_all(list, members, to, write_blob),
         _ => {}
     }
-    to.push_str(gap);
     to.push('}');
 }
 
 pub(crate) fn write_all<T>(
     [open, close]: [char; 2],
     members: impl IntoIterator<Item = T>,
-    style: Style,
     to: &mut String,
     write: impl Fn(T, &mut String),
 ) {
@@ -105,18 +99,9 @@ pub(crate) fn write_all<T>(
         if number > 0 {
             to.push(',');
         }
-        to.push_str(blank(style));
         write(member, to);
-        to.push_str(blank(style));
     }
     to.push(close);
-}
-
-fn blank(style: Style) -> &'static str {
-    match style {
-        Style::Loose => " \t\r\n",
-        Style::Dense | Style::Escaped => "",
-    }
 }
 
 fn write_text(text: &str, style: Style, to: &mut String) {

@@ -6,32 +6,34 @@ use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess
 use super::{Entries, Input, Map, Sequence};
 use crate::codec::attribute::Attribute;
 use crate::codec::error::{CodecError, Problem, Segment};
+use crate::codec::page::Cursor;
 
 /// The elements of a list or set.
 #[derive(Debug)]
-pub(super) struct Elements<'de> {
-    rest: Sequence<'de>,
+pub(super) struct Elements<'c, 'de> {
+    rest: Sequence<'c, 'de>,
     read: usize,
 }
 
-impl<'de> Elements<'de> {
-    pub(super) fn of(rest: Sequence<'de>) -> Self {
+impl<'c, 'de> Elements<'c, 'de> {
+    pub(super) fn of(rest: Sequence<'c, 'de>) -> Self {
         Self { rest, read: 0 }
     }
 
     /// A tuple that is shorter than its list would lose the rest when it is written back.
     pub(super) fn end(self) -> Result<(), CodecError> {
-        if self.rest.len() > 0 {
-            let (len, read) = (self.read + self.rest.len(), self.read);
+        let (left, read) = (self.rest.left(), self.read);
+        if left > 0 {
+            let len = read + left;
             return Err(<CodecError as serde::de::Error>::custom(format_args!(
                 "it has {len} elements, but the field reads {read}"
             )));
         }
-        Ok(())
+        self.rest.leave()
     }
 }
 
-impl<'de> SeqAccess<'de> for &mut Elements<'de> {
+impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     type Error = CodecError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
@@ -39,7 +41,7 @@ impl<'de> SeqAccess<'de> for &mut Elements<'de> {
         seed: S,
     ) -> Result<Option<S::Value>, CodecError> {
         let index = self.read;
-        let Some(element) = self.rest.next() else {
+        let Some(element) = self.rest.next()? else {
             return Ok(None);
         };
         self.read += 1;
@@ -49,81 +51,159 @@ impl<'de> SeqAccess<'de> for &mut Elements<'de> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.rest.len())
+        Some(self.rest.left())
     }
 }
 
 /// The entries of a map, or of an item.
 #[derive(Debug)]
-pub(super) struct Fields<'de> {
-    entries: Entries<'de>,
-    /// Between a key and its value.
-    current: Option<(&'de str, Attribute<'de>)>,
+pub(super) enum Fields<'c, 'de> {
+    Entries {
+        rest: Entries<'de>,
+        /// Between a key and its value.
+        current: Option<(&'de str, Attribute<'de>)>,
+        /// In the value that is read.
+        cursor: Option<Cursor<'de>>,
+    },
+    Text {
+        cursor: &'c mut Cursor<'de>,
+        name: &'de str,
+    },
 }
 
-impl<'de> Fields<'de> {
-    pub(super) fn of(map: Map<'de>) -> Self {
-        Self {
-            entries: map.entries(),
-            current: None,
+impl<'c, 'de> Fields<'c, 'de> {
+    #[inline]
+    pub(super) fn of(map: Map<'c, 'de>) -> Self {
+        match map {
+            Map::Entries(rest) => Self::Entries {
+                rest,
+                current: None,
+                cursor: None,
+            },
+            Map::Text(cursor) => Self::Text { cursor, name: "" },
+        }
+    }
+
+    /// Leaves the map, whatever was not read of it.
+    #[inline]
+    pub(super) fn end(self) -> Result<(), CodecError> {
+        match self {
+            Self::Entries { .. } => Ok(()),
+            Self::Text { cursor, .. } => cursor.leave_rest(),
+        }
+    }
+
+    #[inline]
+    fn next_name(&mut self) -> Result<Option<&'de str>, CodecError> {
+        match self {
+            Self::Entries { rest, current, .. } => {
+                *current = rest.next();
+                Ok(current.map(|(name, _)| name))
+            }
+            Self::Text { cursor, name } => {
+                if !cursor.has_next() {
+                    return Ok(None);
+                }
+                *name = cursor.name()?;
+                Ok(Some(name))
+            }
+        }
+    }
+
+    /// The value behind the name, and the name once more.
+    #[inline]
+    fn value(&mut self) -> Result<(&'de str, Input<'_, 'de>), CodecError> {
+        match self {
+            Self::Entries {
+                current, cursor, ..
+            } => match current.take() {
+                Some((name, Attribute::Held(value))) => Ok((name, value.into())),
+                Some((name, Attribute::Paged(value))) => {
+                    Ok((name, cursor.insert(value.cursor()).value()?))
+                }
+                None => Err(<CodecError as serde::de::Error>::custom(
+                    "a map value was read before its key",
+                )),
+            },
+            Self::Text { cursor, name } => Ok((name, cursor.value()?)),
         }
     }
 }
 
-impl<'de> MapAccess<'de> for Fields<'de> {
+impl<'de> MapAccess<'de> for Fields<'_, 'de> {
     type Error = CodecError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, CodecError> {
-        let Some((key, value)) = self.entries.next() else {
+        let Some(name) = self.next_name()? else {
             return Ok(None);
         };
-        self.current = Some((key, value));
-        seed.deserialize(Input::MapKey(key))
+        seed.deserialize(Input::key(name))
             .map(Some)
-            .map_err(|error| error.inside_key(key))
+            .map_err(|error| error.inside_key(name))
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<S::Value, CodecError> {
-        let (key, value) = self.current.take().ok_or_else(|| {
-            <CodecError as serde::de::Error>::custom("a map value was read before its key")
-        })?;
-        seed.deserialize(value.input())
-            .map_err(|error| error.inside_key(key))
+        let (name, value) = self.value()?;
+        seed.deserialize(value)
+            .map_err(|error| error.inside_key(name))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.entries.size_hint().1
+        match self {
+            Self::Entries { rest, .. } => rest.size_hint().1,
+            Self::Text { cursor, .. } => Some(cursor.left()),
+        }
     }
 }
 
 /// The content of an externally tagged variant, under the variant's name.
 #[derive(Debug)]
-pub(super) struct Variant<'de> {
+pub(super) struct Variant<'c, 'de> {
     name: &'de str,
-    content: Input<'de>,
+    fields: Fields<'c, 'de>,
 }
 
-impl<'de> Variant<'de> {
-    pub(super) fn of(map: Map<'de>) -> Result<Self, CodecError> {
-        let mut entries = map.entries();
-        let (Some((name, content)), None) = (entries.next(), entries.next()) else {
-            let (expected, found) = ("a map with one entry", "a map with none or several");
-            return Err(Problem::Type { expected, found }.into());
+impl<'c, 'de> Variant<'c, 'de> {
+    pub(super) fn of(map: Map<'c, 'de>) -> Result<Self, CodecError> {
+        let mut fields = Fields::of(map);
+        let entries = match &fields {
+            Fields::Entries { rest, .. } => rest.size_hint().1,
+            // Known when the first one was read.
+            Fields::Text { .. } => Some(1),
         };
-        Ok(Self {
-            name,
-            content: content.input(),
-        })
+        match fields.next_name()? {
+            Some(name) if entries == Some(1) => Ok(Self { name, fields }),
+            _ => Err(not_one()),
+        }
+    }
+
+    /// Reads the content.
+    fn content<T>(
+        mut self,
+        read: impl FnOnce(Input<'_, 'de>) -> Result<T, CodecError>,
+    ) -> Result<T, CodecError> {
+        let (name, content) = self.fields.value()?;
+        let content = read(content).map_err(|error| error.inside_key(name))?;
+        if self.fields.next_name()?.is_some() {
+            return Err(not_one());
+        }
+        self.fields.end()?;
+        Ok(content)
     }
 }
 
-impl<'de> EnumAccess<'de> for Variant<'de> {
+fn not_one() -> CodecError {
+    let (expected, found) = ("a map with one entry", "a map with none or several");
+    Problem::Type { expected, found }.into()
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     type Error = CodecError;
     type Variant = Self;
 
@@ -131,23 +211,22 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
         self,
         seed: S,
     ) -> Result<(S::Value, Self), CodecError> {
-        Ok((seed.deserialize(Input::MapKey(self.name))?, self))
+        Ok((seed.deserialize(Input::key(self.name))?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Variant<'de> {
+impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     type Error = CodecError;
 
     fn unit_variant(self) -> Result<(), CodecError> {
-        Ok(())
+        self.content(|content| content.ignore())
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
     ) -> Result<S::Value, CodecError> {
-        seed.deserialize(self.content)
-            .map_err(|error| error.inside_key(self.name))
+        self.content(|content| seed.deserialize(content))
     }
 
     fn tuple_variant<V: Visitor<'de>>(
@@ -155,9 +234,7 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
         _len: usize,
         visitor: V,
     ) -> Result<V::Value, CodecError> {
-        self.content
-            .sequence(visitor)
-            .map_err(|error| error.inside_key(self.name))
+        self.content(|content| content.sequence(visitor))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -165,8 +242,6 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, CodecError> {
-        self.content
-            .map(visitor)
-            .map_err(|error| error.inside_key(self.name))
+        self.content(|content| content.map(visitor))
     }
 }

@@ -1,38 +1,61 @@
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::Input;
-use crate::codec::page::Members;
+use super::{Input, Scalar};
+use crate::codec::error::CodecError;
+use crate::codec::page::Cursor;
+use crate::codec::set::SetKind;
 
 /// What is in a list or set, from the next one on, whoever holds it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Sequence<'a> {
-    Values(&'a [AttributeValue]),
-    Texts(&'a [String]),
-    Numbers(&'a [String]),
-    Blobs(&'a [Blob]),
-    Page(Members<'a>),
+#[derive(Debug)]
+pub(crate) enum Sequence<'c, 'de> {
+    Values(&'de [AttributeValue]),
+    Texts(&'de [String]),
+    Numbers(&'de [String]),
+    Blobs(&'de [Blob]),
+    /// A list.
+    Elements(&'c mut Cursor<'de>),
+    /// A set.
+    Members(&'c mut Cursor<'de>, SetKind),
 }
 
-impl<'a> Sequence<'a> {
-    pub(super) fn len(&self) -> usize {
+impl<'de> Sequence<'_, 'de> {
+    pub(super) fn left(&self) -> usize {
         match self {
             Self::Values(values) => values.len(),
             Self::Texts(members) | Self::Numbers(members) => members.len(),
             Self::Blobs(members) => members.len(),
-            Self::Page(members) => members.left(),
+            Self::Elements(cursor) | Self::Members(cursor, _) => cursor.left(),
         }
     }
 
     #[inline]
-    pub(super) fn next(&mut self) -> Option<Input<'a>> {
-        Some(match self {
-            Self::Values(values) => first(values)?.into(),
-            Self::Texts(members) => Input::String(first(members)?),
-            Self::Numbers(members) => Input::Number(first(members)?),
-            Self::Blobs(members) => Input::Bytes(first(members)?.as_ref()),
-            Self::Page(members) => members.next()?.input(),
-        })
+    pub(super) fn next(&mut self) -> Result<Option<Input<'_, 'de>>, CodecError> {
+        let next = match self {
+            Self::Elements(cursor) => {
+                return match cursor.has_next() {
+                    true => cursor.value().map(Some),
+                    false => Ok(None),
+                };
+            }
+            Self::Members(cursor, kind) => match cursor.has_next() {
+                true => Some(cursor.member(*kind)?),
+                false => None,
+            },
+            Self::Values(values) => return Ok(first(values).map(Input::from)),
+            Self::Texts(members) => first(members).map(|text| Scalar::String(text)),
+            Self::Numbers(members) => first(members).map(|digits| Scalar::Number(digits)),
+            Self::Blobs(members) => first(members).map(|bytes| Scalar::Bytes(bytes.as_ref())),
+        };
+        Ok(next.map(Input::Scalar))
+    }
+
+    /// Leaves it, when all of it was read.
+    pub(super) fn leave(self) -> Result<(), CodecError> {
+        match self {
+            Self::Elements(cursor) | Self::Members(cursor, _) => cursor.leave(),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Members, Page, Value};
+use super::{Page, Value};
 use crate::codec::attribute::Attribute;
 
 /// An item in a page, and what was changed of it since.
@@ -13,17 +13,19 @@ use crate::codec::attribute::Attribute;
 #[derive(Clone)]
 pub(crate) struct Record {
     page: Arc<Page>,
-    at: u32,
+    /// The first of its attributes among the page's, and one behind the last.
+    first: u32,
+    end: u32,
     /// What was set, or taken out.
     changed: BTreeMap<String, Option<AttributeValue>>,
 }
 
 impl Record {
-    /// The item at this node.
-    pub(super) fn new(page: Arc<Page>, at: u32) -> Self {
+    pub(super) fn new(page: Arc<Page>, [first, end]: [u32; 2]) -> Self {
         Self {
             page,
-            at,
+            first,
+            end,
             changed: BTreeMap::new(),
         }
     }
@@ -33,7 +35,7 @@ impl Record {
         if let Some(changed) = self.changed.get(name) {
             return changed.as_ref().map(Attribute::Held);
         }
-        stored(self.stored(), name).map(Attribute::Paged)
+        self.stored().find(name).map(Attribute::Paged)
     }
 
     pub(crate) fn set(&mut self, name: &str, value: AttributeValue) {
@@ -41,7 +43,7 @@ impl Record {
     }
 
     pub(crate) fn remove(&mut self, name: &str) {
-        match stored(self.stored(), name) {
+        match self.stored().find(name) {
             Some(_) => self.changed.insert(name.to_owned(), None),
             None => self.changed.remove(name),
         };
@@ -62,14 +64,13 @@ impl Record {
         self.entries().map(own).collect()
     }
 
-    fn stored(&self) -> Members<'_> {
-        self.page.inside(self.at)
+    fn stored(&self) -> Stored<'_> {
+        Stored {
+            page: &self.page,
+            next: self.first,
+            end: self.end,
+        }
     }
-}
-
-fn stored<'a>(entries: Members<'a>, name: &str) -> Option<Value<'a>> {
-    let found = entries.entries().find(|(other, _)| *other == name);
-    found.map(|(_, value)| value)
 }
 
 /// Nothing: values may be personal data.
@@ -79,10 +80,45 @@ impl fmt::Debug for Record {
     }
 }
 
+/// Attributes as they stand in the page, from the next one on.
+#[derive(Clone, Copy, Debug)]
+struct Stored<'a> {
+    page: &'a Page,
+    next: u32,
+    end: u32,
+}
+
+impl<'a> Stored<'a> {
+    /// The last one of this name: that is the one that counts, should there be two.
+    fn find(self, name: &str) -> Option<Value<'a>> {
+        let starts = self.page.starts.get(self.next as usize..self.end as usize)?;
+        let mut starts = starts.iter().rev();
+        starts.find_map(|start| self.page.entry(*start as usize).of_name(name))
+    }
+}
+
+impl<'a> Iterator for Stored<'a> {
+    type Item = (&'a str, Value<'a>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.next == self.end {
+            return None;
+        }
+        let start = self.page.starts.get(self.next as usize)?;
+        self.next += 1;
+        self.page.entry(*start as usize).name_and_value()
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some((self.end - self.next) as usize))
+    }
+}
+
 /// The attributes of a record: those of the page that were left as they are, and those that were set.
 #[derive(Clone, Debug)]
 pub(crate) struct RecordEntries<'a> {
-    stored: Members<'a>,
+    stored: Stored<'a>,
     changed: &'a BTreeMap<String, Option<AttributeValue>>,
     set: btree_map::Iter<'a, String, Option<AttributeValue>>,
 }
@@ -92,7 +128,7 @@ impl<'a> Iterator for RecordEntries<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        while let Some((name, value)) = self.stored.next_entry() {
+        for (name, value) in self.stored.by_ref() {
             if self.changed.is_empty() || !self.changed.contains_key(name) {
                 return Some((name, Attribute::Paged(value)));
             }
@@ -102,6 +138,7 @@ impl<'a> Iterator for RecordEntries<'a> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some(self.stored.left() + self.set.len()))
+        let (_, stored) = self.stored.size_hint();
+        (0, stored.map(|stored| stored + self.set.len()))
     }
 }

@@ -2,7 +2,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Record;
-use super::scan::Scanner;
+use super::walk::Walker;
 
 /// Where a reply has its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,23 +41,30 @@ impl Member {
         }
     }
 
-    fn items(self, scanner: &mut Scanner<'_>) -> Option<Vec<u32>> {
+    fn items(self, walker: &mut Walker<'_>) -> Option<Vec<[u32; 2]>> {
+        let mut items = Vec::new();
         match self {
-            Self::Items => scanner.items(),
-            Self::Item => Some(vec![scanner.item()?]),
+            Self::Items => walker.list(|walker| {
+                items.push(walker.item()?);
+                Some(())
+            })?,
+            Self::Item => items.push(walker.item()?),
             Self::Responses => {
-                // We ask for one table at a time.
-                let mut items = None;
-                scanner.object(|scanner, _| match items {
-                    None => {
-                        items = Some(scanner.items()?);
+                let mut tables = 0;
+                walker.object(|walker, _| {
+                    tables += 1;
+                    walker.list(|walker| {
+                        items.push(walker.item()?);
                         Some(())
-                    }
-                    Some(_) => None,
+                    })
                 })?;
-                items
+                // We ask for one table at a time.
+                if tables > 1 {
+                    return None;
+                }
             }
         }
+        Some(items)
     }
 }
 
@@ -67,25 +74,23 @@ impl Member {
 /// were counted here, and the items stand where it says that there are none.
 pub(crate) fn find(body: &[u8], member: Member) -> Option<Found> {
     let body = std::str::from_utf8(body).ok()?;
-    let mut scanner = Scanner::new(body);
+    let mut walker = Walker::new(body);
     let mut found = None;
-    scanner.object(|scanner, name| {
+    walker.object(|walker, name| {
         if name != member.name() {
-            return scanner.skip();
+            return walker.skip();
         }
         if found.is_some() {
             return None;
         }
-        scanner.blank();
-        let start = scanner.position();
-        let items = member.items(scanner)?;
-        found = Some((items, start..scanner.position()));
+        let start = walker.position();
+        let items = member.items(walker)?;
+        found = Some((items, start..walker.position()));
         Some(())
     })?;
-    scanner.end()?;
-    let (items, place) = found?;
-    let page = Arc::new(scanner.into_page());
-    let record = |at| Record::new(Arc::clone(&page), at);
+    let (items, place) = found.filter(|_| walker.is_at_end())?;
+    let page = Arc::new(walker.into_page());
+    let record = |attributes| Record::new(Arc::clone(&page), attributes);
     Some(Found {
         records: items.into_iter().map(record).collect(),
         place,

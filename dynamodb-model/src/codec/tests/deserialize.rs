@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 use serde_dynamo::aws_sdk_dynamodb_1 as reference;
 
 use super::{Bytes, decode_value, item};
+use crate::codec::attribute::Attribute;
 use crate::codec::Record;
 use crate::codec::samples::{attribute, paged, style};
 
@@ -137,8 +138,10 @@ where
 {
     let expected = reference::from_attribute_value::<T>(value.clone());
     let found = decode_value::<T>(value);
-    let in_page = paged.get("value").expect("an attribute").input();
-    let in_page = T::deserialize(in_page);
+    let in_page = match paged.get("value") {
+        Some(Attribute::Paged(value)) => value.cursor().value().and_then(T::deserialize),
+        other => panic!("{other:?}"),
+    };
     // Of several errors the first is told, and a hash map's is any.
     match (&found, &in_page) {
         (Err(_), Err(_)) if !is_ordered(value) => {}

@@ -111,7 +111,7 @@ impl Operation {
         let mut body = before.to_owned();
         match items {
             [first, ..] if self.name == "GetItem" => write_item(first, style, &mut body),
-            _ => write_all(['[', ']'], items, style, &mut body, |item, to| {
+            _ => write_all(['[', ']'], items, &mut body, |item, to| {
                 write_item(item, style, to);
             }),
         }
