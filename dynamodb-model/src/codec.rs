@@ -115,6 +115,8 @@ pub(crate) fn decode_record<T: DeserializeOwned>(record: &Record) -> Result<T, C
 }
 
 /// What serde makes of the attributes.
-fn read<'de, T: Deserialize<'de>>(item: impl Into<Entries<'de>>) -> Result<T, CodecError> {
-    T::deserialize(Input::Map(Map::Entries(item.into())))
+pub(crate) fn read<'de, T: Deserialize<'de>>(
+    item: impl Into<Map<'de, 'de>>,
+) -> Result<T, CodecError> {
+    T::deserialize(Input::Map(item.into()))
 }

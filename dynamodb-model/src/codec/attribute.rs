@@ -15,13 +15,10 @@ pub(crate) enum Attribute<'a> {
 impl<'a> Attribute<'a> {
     /// The value, if it is one that holds no others.
     pub(crate) fn scalar(self) -> Option<Scalar<'a>> {
-        let scalar = |input: Input<'_, 'a>| match input {
-            Input::Scalar(scalar) => Some(scalar),
-            _ => None,
-        };
+        let mut cursor = None;
         match self {
             Self::Held(value) => scalar(value.into()),
-            Self::Paged(value) => scalar(value.cursor().value().ok()?),
+            Self::Paged(value) => scalar(value.input(&mut cursor).ok()?),
         }
     }
 
@@ -31,5 +28,12 @@ impl<'a> Attribute<'a> {
             Self::Held(value) => Cow::Borrowed(value),
             Self::Paged(value) => Cow::Owned(value.to_value()),
         }
+    }
+}
+
+fn scalar<'a>(input: Input<'_, 'a>) -> Option<Scalar<'a>> {
+    match input {
+        Input::Scalar(scalar) => Some(scalar),
+        _ => None,
     }
 }

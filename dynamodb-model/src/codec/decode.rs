@@ -55,7 +55,7 @@ impl<'de> From<&'de AttributeValue> for Input<'_, 'de> {
             AttributeValue::B(bytes) => Scalar::Bytes(bytes.as_ref()),
             AttributeValue::Bool(value) => Scalar::Bool(*value),
             AttributeValue::Null(value) => Scalar::Null(*value),
-            AttributeValue::M(entries) => return Self::Map(Map::Entries(entries.into())),
+            AttributeValue::M(entries) => return Self::Map(entries.into()),
             AttributeValue::L(elements) => return Self::List(Sequence::Values(elements)),
             AttributeValue::Ss(members) => return set(SetKind::String, Sequence::Texts(members)),
             AttributeValue::Ns(members) => return set(SetKind::Number, Sequence::Numbers(members)),

@@ -10,12 +10,16 @@ mod cursor;
 mod lent;
 mod record;
 mod reply;
+mod stops;
 mod text;
 mod walk;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use self::lent::Lent;
+use self::stops::Stops;
+use super::decode::{Input, Scalar};
+use super::error::CodecError;
 
 pub(crate) use self::cursor::Cursor;
 pub(crate) use self::record::{Record, RecordEntries};
@@ -26,16 +30,75 @@ pub(crate) use self::reply::{Found, Member, find};
 pub(super) struct Page {
     /// The reply's body, checked.
     text: String,
-    /// Where each attribute's name begins, item after item.
-    starts: Vec<u32>,
+    stops: Stops,
+    /// Each item's attributes, and behind them a mark for the item's end.
+    marks: Vec<Mark>,
     lent: Lent,
 }
 
-impl Page {
-    /// The entry of a map that begins here.
+/// Where an attribute is. Four bytes for a place: no reply has as many as 2 GiB.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// Where the name begins, behind its quotation mark.
+    name: u32,
+    /// Where the value begins; the highest bit says whether it or the name has escapes.
+    value: u32,
+}
+
+const ESCAPED: u32 = 1 << 31;
+
+impl Mark {
     #[inline]
-    fn entry(&self, at: usize) -> Cursor<'_> {
-        Cursor::new(self, at)
+    fn new(name: usize, value: usize, is_escaped: bool) -> Option<Self> {
+        let value = u32::try_from(value).ok().filter(|value| *value < ESCAPED)?;
+        Some(Self {
+            name: u32::try_from(name).ok()?,
+            value: if is_escaped { value | ESCAPED } else { value },
+        })
+    }
+
+    #[inline]
+    fn is_escaped(self) -> bool {
+        self.value & ESCAPED != 0
+    }
+
+    // No loss: targets with narrower addresses have no replies that long.
+    #[inline]
+    fn name(self) -> usize {
+        self.name as usize
+    }
+
+    #[inline]
+    fn value(self) -> usize {
+        (self.value & !ESCAPED) as usize
+    }
+}
+
+impl Page {
+    /// An attribute's name.
+    #[inline]
+    fn name(&self, mark: Mark) -> &str {
+        if mark.is_escaped()
+            && let Some((name, _)) = self.lent.text(mark.name())
+        {
+            return name;
+        }
+        // Without the quotation mark and the colon.
+        let name = self.text.get(mark.name()..mark.value() - 2);
+        name.unwrap_or_default()
+    }
+
+    /// An attribute's value.
+    #[inline]
+    fn value(&self, [mark, next]: [Mark; 2]) -> Value<'_> {
+        // Without the comma and the next name's quotation mark.
+        let end = next.name() - 2;
+        Value {
+            page: self,
+            text: self.text.get(mark.value()..end).unwrap_or_default(),
+            end,
+            is_escaped: mark.is_escaped(),
+        }
     }
 }
 
@@ -43,14 +106,30 @@ impl Page {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Value<'a> {
     page: &'a Page,
-    /// In the text.
-    at: usize,
+    text: &'a str,
+    /// Of the text, in the page's.
+    end: usize,
+    is_escaped: bool,
 }
 
 impl<'a> Value<'a> {
+    /// The value; of one that holds others, the cursor goes through them.
     #[inline]
-    pub(crate) fn cursor(self) -> Cursor<'a> {
-        Cursor::new(self.page, self.at)
+    pub(crate) fn input<'c>(
+        self,
+        cursor: &'c mut Option<Cursor<'a>>,
+    ) -> Result<Input<'c, 'a>, CodecError> {
+        let head = text::head(self.text.as_bytes());
+        if !self.is_escaped
+            && let Some(text::STRING | text::NUMBER) = head
+            && let Some(text) = self.text.get(6..self.text.len() - 2)
+        {
+            return Ok(Input::Scalar(match head {
+                Some(text::STRING) => Scalar::String(text),
+                _ => Scalar::Number(text),
+            }));
+        }
+        cursor.insert(self.cursor()).value()
     }
 
     /// The value in the SDK's own form, copied.
@@ -58,5 +137,10 @@ impl<'a> Value<'a> {
         // A page was checked: there is a value.
         let value = self.cursor().to_value();
         value.unwrap_or(AttributeValue::Null(true))
+    }
+
+    #[inline]
+    fn cursor(self) -> Cursor<'a> {
+        Cursor::new(self.page, self.text, self.end)
     }
 }

@@ -1,12 +1,15 @@
 //! What holds other values: lists, maps and the content of variants. They add their step to the path
 //! of an error that passes through.
 
+use std::collections::hash_map;
+
+use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{Entries, Input, Map, Sequence};
+use super::{Input, Map, Sequence};
 use crate::codec::attribute::Attribute;
 use crate::codec::error::{CodecError, Problem, Segment};
-use crate::codec::page::Cursor;
+use crate::codec::page::{Cursor, RecordEntries};
 
 /// The elements of a list or set.
 #[derive(Debug)]
@@ -51,17 +54,20 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.rest.left())
+        self.rest.hint()
     }
 }
 
 /// The entries of a map, or of an item.
 #[derive(Debug)]
 pub(super) enum Fields<'c, 'de> {
-    Entries {
-        rest: Entries<'de>,
+    Values {
+        rest: hash_map::Iter<'de, String, AttributeValue>,
         /// Between a key and its value.
-        current: Option<(&'de str, Attribute<'de>)>,
+        current: Option<(&'de str, &'de AttributeValue)>,
+    },
+    Record {
+        rest: RecordEntries<'de>,
         /// In the value that is read.
         cursor: Option<Cursor<'de>>,
     },
@@ -75,9 +81,12 @@ impl<'c, 'de> Fields<'c, 'de> {
     #[inline]
     pub(super) fn of(map: Map<'c, 'de>) -> Self {
         match map {
-            Map::Entries(rest) => Self::Entries {
-                rest,
+            Map::Values(values) => Self::Values {
+                rest: values.iter(),
                 current: None,
+            },
+            Map::Record(record) => Self::Record {
+                rest: record.entries(),
                 cursor: None,
             },
             Map::Text(cursor) => Self::Text { cursor, name: "" },
@@ -88,7 +97,7 @@ impl<'c, 'de> Fields<'c, 'de> {
     #[inline]
     pub(super) fn end(self) -> Result<(), CodecError> {
         match self {
-            Self::Entries { .. } => Ok(()),
+            Self::Values { .. } | Self::Record { .. } => Ok(()),
             Self::Text { cursor, .. } => cursor.leave_rest(),
         }
     }
@@ -96,10 +105,7 @@ impl<'c, 'de> Fields<'c, 'de> {
     #[inline]
     fn next_name(&mut self) -> Result<Option<&'de str>, CodecError> {
         match self {
-            Self::Entries { rest, current, .. } => {
-                *current = rest.next();
-                Ok(current.map(|(name, _)| name))
-            }
+            Self::Record { rest, .. } => Ok(rest.next_name()),
             Self::Text { cursor, name } => {
                 if !cursor.has_next() {
                     return Ok(None);
@@ -107,26 +113,37 @@ impl<'c, 'de> Fields<'c, 'de> {
                 *name = cursor.name()?;
                 Ok(Some(name))
             }
+            Self::Values { rest, current } => {
+                *current = rest.next().map(|(name, value)| (name.as_str(), value));
+                Ok(current.map(|(name, _)| name))
+            }
         }
     }
 
-    /// The value behind the name, and the name once more.
-    #[inline]
-    fn value(&mut self) -> Result<(&'de str, Input<'_, 'de>), CodecError> {
+    /// The name that was come to last.
+    fn name(&self) -> &'de str {
         match self {
-            Self::Entries {
-                current, cursor, ..
-            } => match current.take() {
-                Some((name, Attribute::Held(value))) => Ok((name, value.into())),
-                Some((name, Attribute::Paged(value))) => {
-                    Ok((name, cursor.insert(value.cursor()).value()?))
-                }
-                None => Err(<CodecError as serde::de::Error>::custom(
-                    "a map value was read before its key",
-                )),
-            },
-            Self::Text { cursor, name } => Ok((name, cursor.value()?)),
+            Self::Values { current, .. } => current.map_or("", |(name, _)| name),
+            Self::Record { rest, .. } => rest.name(),
+            Self::Text { name, .. } => name,
         }
+    }
+
+    /// The value of that name.
+    #[inline]
+    fn value(&mut self) -> Result<Input<'_, 'de>, CodecError> {
+        let held = match self {
+            Self::Text { cursor, .. } => return cursor.value(),
+            Self::Record { rest, cursor } => match rest.value() {
+                Some(Attribute::Paged(value)) => return value.input(cursor),
+                Some(Attribute::Held(value)) => Some(value),
+                None => None,
+            },
+            Self::Values { current, .. } => current.map(|(_, value)| value),
+        };
+        held.map(Input::from).ok_or_else(|| {
+            <CodecError as serde::de::Error>::custom("a map value was read before its key")
+        })
     }
 }
 
@@ -149,14 +166,14 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
         &mut self,
         seed: S,
     ) -> Result<S::Value, CodecError> {
-        let (name, value) = self.value()?;
-        seed.deserialize(value)
-            .map_err(|error| error.inside_key(name))
+        seed.deserialize(self.value()?)
+            .map_err(|error| error.inside_key(self.name()))
     }
 
     fn size_hint(&self) -> Option<usize> {
         match self {
-            Self::Entries { rest, .. } => rest.size_hint().1,
+            Self::Values { rest, .. } => Some(rest.len()),
+            Self::Record { rest, .. } => rest.size_hint().1,
             Self::Text { cursor, .. } => Some(cursor.left()),
         }
     }
@@ -173,7 +190,8 @@ impl<'c, 'de> Variant<'c, 'de> {
     pub(super) fn of(map: Map<'c, 'de>) -> Result<Self, CodecError> {
         let mut fields = Fields::of(map);
         let entries = match &fields {
-            Fields::Entries { rest, .. } => rest.size_hint().1,
+            Fields::Values { rest, .. } => Some(rest.len()),
+            Fields::Record { rest, .. } => rest.size_hint().1,
             // Known when the first one was read.
             Fields::Text { .. } => Some(1),
         };
@@ -188,8 +206,8 @@ impl<'c, 'de> Variant<'c, 'de> {
         mut self,
         read: impl FnOnce(Input<'_, 'de>) -> Result<T, CodecError>,
     ) -> Result<T, CodecError> {
-        let (name, content) = self.fields.value()?;
-        let content = read(content).map_err(|error| error.inside_key(name))?;
+        let content = read(self.fields.value()?);
+        let content = content.map_err(|error| error.inside_key(self.name))?;
         if self.fields.next_name()?.is_some() {
             return Err(not_one());
         }

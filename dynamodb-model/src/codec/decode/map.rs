@@ -5,12 +5,12 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use crate::codec::attribute::Attribute;
 use crate::codec::page::{Cursor, Record, RecordEntries};
 
-/// The entries of a map or an item, from the next one on.
+/// A map or an item, whoever holds its values.
 #[derive(Debug)]
 pub(crate) enum Map<'c, 'de> {
-    /// Each of which can be looked at by itself.
-    Entries(Entries<'de>),
-    /// Which come one after the other.
+    Values(&'de HashMap<String, AttributeValue>),
+    Record(&'de Record),
+    /// Whose entries come one after the other.
     Text(&'c mut Cursor<'de>),
 }
 
@@ -19,6 +19,18 @@ pub(crate) enum Map<'c, 'de> {
 pub(crate) enum Entries<'a> {
     Values(hash_map::Iter<'a, String, AttributeValue>),
     Record(RecordEntries<'a>),
+}
+
+impl<'de> From<&'de HashMap<String, AttributeValue>> for Map<'_, 'de> {
+    fn from(map: &'de HashMap<String, AttributeValue>) -> Self {
+        Self::Values(map)
+    }
+}
+
+impl<'de> From<&'de Record> for Map<'_, 'de> {
+    fn from(record: &'de Record) -> Self {
+        Self::Record(record)
+    }
 }
 
 impl<'a> From<&'a HashMap<String, AttributeValue>> for Entries<'a> {

@@ -29,6 +29,14 @@ impl<'de> Sequence<'_, 'de> {
         }
     }
 
+    /// How much room a reader should make, where counting costs less than making room again.
+    pub(super) fn hint(&self) -> Option<usize> {
+        match self {
+            Self::Elements(cursor) if cursor.is_before_container() => None,
+            _ => Some(self.left()),
+        }
+    }
+
     #[inline]
     pub(super) fn next(&mut self) -> Result<Option<Input<'_, 'de>>, CodecError> {
         let next = match self {

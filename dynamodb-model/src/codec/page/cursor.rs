@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Page, Value, text};
+use super::{Page, text};
 use crate::codec::decode::{Input, Map, Scalar, Sequence};
 use crate::codec::error::{CodecError, Problem};
 use crate::codec::set::SetKind;
@@ -14,37 +14,40 @@ use crate::codec::set::SetKind;
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'de> {
     page: &'de Page,
-    at: usize,
+    /// The rest of an attribute's value.
+    rest: &'de str,
+    /// Where it ends in the page's text.
+    end: usize,
 }
 
 impl<'de> Cursor<'de> {
     #[inline]
-    pub(super) fn new(page: &'de Page, at: usize) -> Self {
-        Self { page, at }
+    pub(super) fn new(page: &'de Page, rest: &'de str, end: usize) -> Self {
+        Self { page, rest, end }
     }
 
     /// The value here. The cursor is behind it, or inside of it where it holds others.
     #[inline]
     pub(crate) fn value(&mut self) -> Result<Input<'_, 'de>, CodecError> {
-        match self.rest() {
-            [b'{', b'"', b'S', b'"', b':', b'"', ..] => {
-                self.at += 5;
+        match text::head(self.rest.as_bytes()) {
+            Some(text::STRING) => {
+                self.pass(5)?;
                 let text = self.text()?;
-                self.require(b"}")?;
+                self.pass(1)?;
                 Ok(Input::Scalar(Scalar::String(text)))
             }
-            [b'{', b'"', b'N', b'"', b':', b'"', ..] => {
-                self.at += 5;
+            Some(text::NUMBER) => {
+                self.pass(5)?;
                 let number = self.text()?;
-                self.require(b"}")?;
+                self.pass(1)?;
                 Ok(Input::Scalar(Scalar::Number(number)))
             }
-            [b'{', b'"', b'M', b'"', b':', b'{', ..] => {
-                self.at += 6;
+            Some(text::MAP) => {
+                self.pass(6)?;
                 Ok(Input::Map(Map::Text(self)))
             }
-            [b'{', b'"', b'L', b'"', b':', b'[', ..] => {
-                self.at += 6;
+            Some(text::LIST) => {
+                self.pass(6)?;
                 Ok(Input::List(Sequence::Elements(self)))
             }
             _ => self.rare(),
@@ -52,70 +55,37 @@ impl<'de> Cursor<'de> {
     }
 
     fn rare(&mut self) -> Result<Input<'_, 'de>, CodecError> {
-        let rest = self.rest();
         for (whole, scalar) in [
             (r#"{"BOOL":true}"#, Scalar::Bool(true)),
             (r#"{"BOOL":false}"#, Scalar::Bool(false)),
             (r#"{"NULL":true}"#, Scalar::Null(true)),
             (r#"{"NULL":false}"#, Scalar::Null(false)),
         ] {
-            if rest.starts_with(whole.as_bytes()) {
-                self.at += whole.len();
+            if let Some(rest) = self.rest.strip_prefix(whole) {
+                self.rest = rest;
                 return Ok(Input::Scalar(scalar));
             }
         }
-        let set = match rest {
+        let set = match self.rest.as_bytes() {
             [b'{', b'"', b'B', b'"', ..] => {
-                self.at += 5;
+                self.pass(5)?;
                 let bytes = self.bytes()?;
-                self.require(b"}")?;
+                self.pass(1)?;
                 return Ok(Input::Scalar(Scalar::Bytes(bytes)));
             }
             [b'{', b'"', b'S', b'S', ..] => SetKind::String,
             [b'{', b'"', b'N', b'S', ..] => SetKind::Number,
             _ => SetKind::Binary,
         };
-        self.at += r#"{"SS":["#.len();
+        self.pass(r#"{"SS":["#.len())?;
         Ok(Input::Set(set, Sequence::Members(self, set)))
-    }
-
-    /// The name of the entry here, and its value.
-    #[inline]
-    pub(super) fn name_and_value(mut self) -> Option<(&'de str, Value<'de>)> {
-        let name = self.name().ok()?;
-        Some((name, self.here()))
-    }
-
-    /// The value of the entry here, if it has this name.
-    pub(super) fn of_name(mut self, name: &str) -> Option<Value<'de>> {
-        if !self.page.lent.is_empty() {
-            return (self.name().ok()? == name).then(|| self.here());
-        }
-        let [b'"', rest @ ..] = self.rest() else {
-            return None;
-        };
-        let behind = rest.strip_prefix(name.as_bytes())?;
-        behind.strip_prefix(b"\":").map(|value| Value {
-            page: self.page,
-            at: self.page.text.len() - value.len(),
-        })
-    }
-
-    fn here(&self) -> Value<'de> {
-        Value {
-            page: self.page,
-            at: self.at,
-        }
     }
 
     /// Whether something follows in what holds the place; then the cursor is in front of it.
     #[inline]
     pub(crate) fn has_next(&mut self) -> bool {
-        match self.rest() {
-            [b',', ..] => {
-                self.at += 1;
-                true
-            }
+        match self.rest.as_bytes() {
+            [b',', ..] => self.pass(1).is_ok(),
             [b'}' | b']', ..] | [] => false,
             _ => true,
         }
@@ -125,7 +95,7 @@ impl<'de> Cursor<'de> {
     #[inline]
     pub(crate) fn name(&mut self) -> Result<&'de str, CodecError> {
         let name = self.text()?;
-        self.require(b":")?;
+        self.pass(1)?;
         Ok(name)
     }
 
@@ -141,21 +111,25 @@ impl<'de> Cursor<'de> {
     /// Leaves a map, list or set, of which everything was read.
     #[inline]
     pub(crate) fn leave(&mut self) -> Result<(), CodecError> {
-        match self.rest() {
-            [b'}' | b']', b'}', ..] => {
-                self.at += 2;
-                Ok(())
-            }
+        match self.rest.as_bytes() {
+            [b'}' | b']', b'}', ..] => self.pass(2),
             _ => Err(Problem::Text.into()),
         }
     }
 
     /// Passes over the rest of a map, list or set, and leaves it.
+    #[inline]
     pub(crate) fn leave_rest(&mut self) -> Result<(), CodecError> {
         while self.has_next() {
             self.skip()?;
         }
         self.leave()
+    }
+
+    /// Whether the value here holds others.
+    pub(crate) fn is_before_container(&self) -> bool {
+        let head = text::head(self.rest.as_bytes());
+        matches!(head, Some(text::MAP | text::LIST))
     }
 
     /// How many entries, elements or members follow.
@@ -172,76 +146,81 @@ impl<'de> Cursor<'de> {
     fn skip(&mut self) -> Result<(), CodecError> {
         let mut open = 0_usize;
         loop {
-            match self.rest() {
-                [b'"', ..] => {
-                    self.string()?;
-                }
+            match self.rest.as_bytes() {
+                [b'"', ..] => self.string()?,
                 [b'{' | b'[', ..] => {
                     open += 1;
-                    self.at += 1;
+                    self.pass(1)?;
                 }
                 [b'}' | b']', ..] if open > 0 => {
                     open -= 1;
-                    self.at += 1;
+                    self.pass(1)?;
                 }
                 [] | [b'}' | b']', ..] => return Err(Problem::Text.into()),
                 // Between values, or of a bool.
-                _ => self.at += 1,
+                _ => self.pass(1)?,
             }
-            if open == 0 && !matches!(self.rest(), [b':', ..]) {
+            if open == 0 && !self.rest.starts_with(':') {
                 return Ok(());
             }
         }
     }
 
+    /// Passes over a string.
+    fn string(&mut self) -> Result<(), CodecError> {
+        match self.plain() {
+            Some(_) => Ok(()),
+            None => self.escaped().map(drop),
+        }
+    }
+
     #[inline]
     fn text(&mut self) -> Result<&'de str, CodecError> {
-        let start = self.at + 1;
-        if self.string()? {
-            let lent = self.page.lent.text(start).map(|(text, _)| text);
-            return lent.ok_or_else(|| Problem::Text.into());
+        match self.plain() {
+            Some(text) => Ok(text),
+            None => self.escaped(),
         }
-        let text = self.page.text.get(start..self.at - 1);
-        text.ok_or_else(|| Problem::Text.into())
+    }
+
+    /// A string without escapes.
+    #[inline]
+    fn plain(&mut self) -> Option<&'de str> {
+        let start = self.position() + 1;
+        let len = self.page.stops.next(start)? - start;
+        let text = self.rest.get(1..)?;
+        match text.as_bytes().get(len) {
+            Some(b'"') => {
+                self.rest = text.get(len + 1..)?;
+                text.get(..len)
+            }
+            _ => None,
+        }
+    }
+
+    #[cold]
+    fn escaped(&mut self) -> Result<&'de str, CodecError> {
+        let start = self.position() + 1;
+        let (text, behind) = self.page.lent.text(start).ok_or(Problem::Text)?;
+        self.pass(behind + 2 - start)?;
+        Ok(text)
     }
 
     fn bytes(&mut self) -> Result<&'de [u8], CodecError> {
-        let lent = self.page.lent.bytes(self.at + 1);
-        self.string()?;
-        let lent = lent.map(|(bytes, _)| bytes);
-        lent.ok_or_else(|| Problem::Text.into())
+        let start = self.position() + 1;
+        let (bytes, behind) = self.page.lent.bytes(start).ok_or(Problem::Text)?;
+        self.pass(behind + 2 - start)?;
+        Ok(bytes)
     }
 
-    /// Passes over a string; says whether it has escapes.
-    #[inline]
-    fn string(&mut self) -> Result<bool, CodecError> {
-        self.require(b"\"")?;
-        let start = self.at;
-        self.at += text::plain(self.rest());
-        let is_escaped = match self.rest() {
-            [b'\\', ..] => {
-                let behind = self.page.lent.text(start).map(|(_, behind)| behind);
-                self.at = behind.ok_or(Problem::Text)?;
-                true
-            }
-            _ => false,
-        };
-        self.require(b"\"")?;
-        Ok(is_escaped)
+    /// In the page's text.
+    fn position(&self) -> usize {
+        self.end - self.rest.len()
     }
 
     #[inline]
-    fn require(&mut self, token: &[u8]) -> Result<(), CodecError> {
-        if !self.rest().starts_with(token) {
-            return Err(Problem::Text.into());
-        }
-        self.at += token.len();
+    fn pass(&mut self, bytes: usize) -> Result<(), CodecError> {
+        self.rest = self.rest.get(bytes..).ok_or(Problem::Text)?;
         Ok(())
-    }
-
-    #[inline]
-    fn rest(&self) -> &'de [u8] {
-        self.page.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     /// The value here in the SDK's own form. As deep as a page lets a value be.

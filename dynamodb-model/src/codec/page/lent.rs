@@ -21,10 +21,6 @@ struct Piece {
 }
 
 impl Lent {
-    pub(super) fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     /// Takes what the function decodes of the string between these places.
     pub(super) fn add_text(
         &mut self,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Page, Value};
+use super::{Mark, Page, Value};
 use crate::codec::attribute::Attribute;
 
 /// An item in a page, and what was changed of it since.
@@ -13,7 +13,7 @@ use crate::codec::attribute::Attribute;
 #[derive(Clone)]
 pub(crate) struct Record {
     page: Arc<Page>,
-    /// The first of its attributes among the page's, and one behind the last.
+    /// The first of its marks, and the one that stands for its end.
     first: u32,
     end: u32,
     /// What was set, or taken out.
@@ -54,6 +54,7 @@ impl Record {
             stored: self.stored(),
             changed: &self.changed,
             set: self.changed.iter(),
+            current: Current::None,
         }
     }
 
@@ -65,10 +66,10 @@ impl Record {
     }
 
     fn stored(&self) -> Stored<'_> {
+        let marks = self.page.marks.get(self.first as usize..=self.end as usize);
         Stored {
             page: &self.page,
-            next: self.first,
-            end: self.end,
+            marks: marks.unwrap_or_default(),
         }
     }
 }
@@ -84,34 +85,27 @@ impl fmt::Debug for Record {
 #[derive(Clone, Copy, Debug)]
 struct Stored<'a> {
     page: &'a Page,
-    next: u32,
-    end: u32,
+    marks: &'a [Mark],
 }
 
 impl<'a> Stored<'a> {
     /// The last one of this name: that is the one that counts, should there be two.
     fn find(self, name: &str) -> Option<Value<'a>> {
-        let starts = self.page.starts.get(self.next as usize..self.end as usize)?;
-        let mut starts = starts.iter().rev();
-        starts.find_map(|start| self.page.entry(*start as usize).of_name(name))
+        let mut attributes = self.marks.windows(2).rev();
+        attributes.find_map(|marks| match marks {
+            [mark, next] if self.page.name(*mark) == name => Some(self.page.value([*mark, *next])),
+            _ => None,
+        })
     }
-}
-
-impl<'a> Iterator for Stored<'a> {
-    type Item = (&'a str, Value<'a>);
 
     #[inline]
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.next == self.end {
+    fn next(&mut self) -> Option<[Mark; 2]> {
+        let [mark, rest @ ..] = self.marks else {
             return None;
-        }
-        let start = self.page.starts.get(self.next as usize)?;
-        self.next += 1;
-        self.page.entry(*start as usize).name_and_value()
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (0, Some((self.end - self.next) as usize))
+        };
+        let next = rest.first()?;
+        self.marks = rest;
+        Some([*mark, *next])
     }
 }
 
@@ -121,24 +115,69 @@ pub(crate) struct RecordEntries<'a> {
     stored: Stored<'a>,
     changed: &'a BTreeMap<String, Option<AttributeValue>>,
     set: btree_map::Iter<'a, String, Option<AttributeValue>>,
+    current: Current<'a>,
+}
+
+/// The attribute that was come to last.
+#[derive(Clone, Copy, Debug)]
+enum Current<'a> {
+    Stored([Mark; 2]),
+    Set(&'a str, &'a AttributeValue),
+    None,
+}
+
+impl<'a> RecordEntries<'a> {
+    /// Comes to the next attribute; its name.
+    #[inline]
+    pub(crate) fn next_name(&mut self) -> Option<&'a str> {
+        while let Some(marks) = self.stored.next() {
+            let [mark, _] = marks;
+            let name = self.stored.page.name(mark);
+            if self.changed.is_empty() || !self.changed.contains_key(name) {
+                self.current = Current::Stored(marks);
+                return Some(name);
+            }
+        }
+        self.next_set()
+    }
+
+    fn next_set(&mut self) -> Option<&'a str> {
+        let set = self.set.by_ref();
+        let (name, value) = set.find_map(|(name, value)| Some((name, value.as_ref()?)))?;
+        self.current = Current::Set(name, value);
+        Some(name)
+    }
+
+    /// The name of the attribute that was come to last.
+    pub(crate) fn name(&self) -> &'a str {
+        match self.current {
+            Current::Stored([mark, _]) => self.stored.page.name(mark),
+            Current::Set(name, _) => name,
+            Current::None => "",
+        }
+    }
+
+    /// The value of the attribute that was come to last.
+    #[inline]
+    pub(crate) fn value(&self) -> Option<Attribute<'a>> {
+        match self.current {
+            Current::Stored(marks) => Some(Attribute::Paged(self.stored.page.value(marks))),
+            Current::Set(_, value) => Some(Attribute::Held(value)),
+            Current::None => None,
+        }
+    }
 }
 
 impl<'a> Iterator for RecordEntries<'a> {
     type Item = (&'a str, Attribute<'a>);
 
-    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        for (name, value) in self.stored.by_ref() {
-            if self.changed.is_empty() || !self.changed.contains_key(name) {
-                return Some((name, Attribute::Paged(value)));
-            }
-        }
-        let set = self.set.by_ref();
-        set.find_map(|(name, value)| Some((name.as_str(), Attribute::Held(value.as_ref()?))))
+        let name = self.next_name()?;
+        Some((name, self.value()?))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let (_, stored) = self.stored.size_hint();
-        (0, stored.map(|stored| stored + self.set.len()))
+        let stored = self.stored.marks.len().saturating_sub(1);
+        (0, Some(stored + self.set.len()))
     }
 }

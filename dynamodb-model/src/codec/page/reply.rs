@@ -41,30 +41,20 @@ impl Member {
         }
     }
 
-    fn items(self, walker: &mut Walker<'_>) -> Option<Vec<[u32; 2]>> {
-        let mut items = Vec::new();
+    /// Adds the items that begin here; where they end.
+    fn items(self, walker: &mut Walker<'_>, at: usize, items: &mut Vec<[u32; 2]>) -> Option<usize> {
         match self {
-            Self::Items => walker.list(|walker| {
-                items.push(walker.item()?);
-                Some(())
-            })?,
-            Self::Item => items.push(walker.item()?),
+            Self::Items => walker.list(at, |walker, at| walker.item(at, items)),
+            Self::Item => walker.item(at, items),
             Self::Responses => {
-                let mut tables = 0;
-                walker.object(|walker, _| {
-                    tables += 1;
-                    walker.list(|walker| {
-                        items.push(walker.item()?);
-                        Some(())
-                    })
-                })?;
                 // We ask for one table at a time.
-                if tables > 1 {
-                    return None;
-                }
+                let mut tables = 0..1;
+                walker.object(at, |walker, _, at| {
+                    tables.next()?;
+                    walker.list(at, |walker, at| walker.item(at, items))
+                })
             }
         }
-        Some(items)
     }
 }
 
@@ -74,23 +64,22 @@ impl Member {
 /// were counted here, and the items stand where it says that there are none.
 pub(crate) fn find(body: &[u8], member: Member) -> Option<Found> {
     let body = std::str::from_utf8(body).ok()?;
-    let mut walker = Walker::new(body);
-    let mut found = None;
-    walker.object(|walker, name| {
+    let mut walker = Walker::new(body)?;
+    let mut items = Vec::new();
+    let mut place = None;
+    let end = walker.object(0, |walker, name, at| {
         if name != member.name() {
-            return walker.skip();
+            return walker.skip(at);
         }
-        if found.is_some() {
-            return None;
+        let end = member.items(walker, at, &mut items)?;
+        match place.replace(at..end) {
+            None => Some(end),
+            Some(_) => None,
         }
-        let start = walker.position();
-        let items = member.items(walker)?;
-        found = Some((items, start..walker.position()));
-        Some(())
     })?;
-    let (items, place) = found.filter(|_| walker.is_at_end())?;
+    let place = place.filter(|_| end == body.len())?;
     let page = Arc::new(walker.into_page());
-    let record = |attributes| Record::new(Arc::clone(&page), attributes);
+    let record = |marks| Record::new(Arc::clone(&page), marks);
     Some(Found {
         records: items.into_iter().map(record).collect(),
         place,

@@ -1,268 +1,241 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Page, text};
+use super::{Lent, Mark, Page, Stops, text};
 
 /// Maps and lists in each other. DynamoDB stores 32, the SDK reads about twice as many, and reading must not end the stack.
 const DEPTH: u32 = 40;
 
 /// Reads a reply once, and makes a page of it.
 ///
-/// Each method is `None` where the text is not what DynamoDB writes, white space included. That need not be an error:
-/// whoever gets it leaves the reply to the SDK, which knows.
+/// A method is told where something begins, and says where it ends: places in variables of their own are much faster than
+/// one place in memory. It is `None` where the text is not what DynamoDB writes, white space included. That need not be an
+/// error: whoever gets it leaves the reply to the SDK, which knows.
 pub(super) struct Walker<'a> {
     text: &'a str,
-    at: usize,
-    page: Page,
+    stops: Stops,
+    marks: Vec<Mark>,
+    lent: Lent,
+    /// Whether text had escapes, since somebody said that it had none.
+    is_escaped: bool,
 }
 
 impl<'a> Walker<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self {
+    pub(super) fn new(text: &'a str) -> Option<Self> {
+        Some(Self {
             text,
-            at: 0,
-            page: Page::default(),
-        }
+            stops: Stops::of(text)?,
+            // An attribute seldom takes less.
+            marks: Vec::with_capacity(text.len() / 32),
+            lent: Lent::default(),
+            is_escaped: false,
+        })
     }
 
     /// The page of what was read.
     pub(super) fn into_page(self) -> Page {
         Page {
             text: self.text.to_owned(),
-            ..self.page
+            stops: self.stops,
+            marks: self.marks,
+            lent: self.lent,
         }
-    }
-
-    /// Behind what was read last.
-    pub(super) fn position(&self) -> usize {
-        self.at
-    }
-
-    pub(super) fn is_at_end(&self) -> bool {
-        self.at == self.text.len()
     }
 
     /// An object's members, whose values are read by the function.
     pub(super) fn object(
         &mut self,
-        mut value: impl FnMut(&mut Self, &'a str) -> Option<()>,
-    ) -> Option<()> {
-        self.require(b"{")?;
-        self.separated(b'}', |walker| {
-            let name = walker.plain()?;
-            walker.require(b":")?;
-            value(walker, name)
+        at: usize,
+        mut value: impl FnMut(&mut Self, &'a str, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        self.separated(at, *b"{}", |walker, at| {
+            let behind = walker.plain(at)?;
+            let name = walker.text.get(at + 1..behind - 1)?;
+            let at = walker.pass(behind, b':')?;
+            value(walker, name, at)
         })
     }
 
     /// The members of a list, which are read by the function.
-    pub(super) fn list(&mut self, member: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
-        self.require(b"[")?;
-        self.separated(b']', member)
+    pub(super) fn list(
+        &mut self,
+        at: usize,
+        member: impl FnMut(&mut Self, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        self.separated(at, *b"[]", member)
     }
 
-    /// An item; the first of its attributes among the page's, and one behind the last.
-    pub(super) fn item(&mut self) -> Option<[u32; 2]> {
-        let first = self.page.starts.len();
-        self.require(b"{")?;
-        self.separated(b'}', |walker| {
-            walker.note()?;
-            walker.name()?;
-            walker.value(0)
+    /// An item, whose first mark and the one that stands for its end are added to the others.
+    pub(super) fn item(&mut self, at: usize, items: &mut Vec<[u32; 2]>) -> Option<usize> {
+        let first = u32::try_from(self.marks.len()).ok()?;
+        let behind = self.separated(at, *b"{}", |walker, at| {
+            walker.is_escaped = false;
+            let behind = walker.string(at)?;
+            let value = walker.pass(behind, b':')?;
+            let behind = walker.value(value, 0)?;
+            let mark = Mark::new(at + 1, value, walker.is_escaped)?;
+            walker.marks.push(mark);
+            Some(behind)
         })?;
-        let end = self.page.starts.len();
-        Some([u32::try_from(first).ok()?, u32::try_from(end).ok()?])
+        items.push([first, u32::try_from(self.marks.len()).ok()?]);
+        // As though another attribute came: the brace stands where a comma would.
+        self.marks.push(Mark::new(behind + 1, behind + 1, false)?);
+        Some(behind)
     }
 
     /// Passes over a value of any JSON, without a look at what is in it.
-    pub(super) fn skip(&mut self) -> Option<()> {
+    pub(super) fn skip(&mut self, mut at: usize) -> Option<usize> {
         let mut open = 0_u32;
         loop {
-            match self.peek()? {
-                b'"' => {
-                    self.string()?;
-                }
+            match self.byte(at)? {
+                b'"' => at = self.string(at)?,
                 b'{' | b'[' => {
                     open = open.checked_add(1)?;
-                    self.at += 1;
+                    at += 1;
                     continue;
                 }
                 b'}' | b']' => {
                     open = open.checked_sub(1)?;
-                    self.at += 1;
+                    at += 1;
                 }
                 b',' | b':' => {
                     // Between values, so within one.
                     open.checked_sub(1)?;
-                    self.at += 1;
+                    at += 1;
                     continue;
                 }
                 _ => {
-                    let is_bare = |byte: &u8| !matches!(byte, b',' | b':' | b'"' | b'[' | b']' | b'{' | b'}');
-                    let bare = self.rest().iter().take_while(|byte| is_bare(byte));
-                    self.at += bare.count();
+                    let is_bare = |byte: &&u8| {
+                        !matches!(byte, b',' | b':' | b'"' | b'[' | b']' | b'{' | b'}')
+                    };
+                    at += self.rest(at).iter().take_while(is_bare).count();
                 }
             }
             if open == 0 {
-                return Some(());
+                return Some(at);
             }
         }
     }
 
-    fn value(&mut self, depth: u32) -> Option<()> {
-        match self.rest() {
-            [b'{', b'"', b'S', b'"', b':', b'"', ..] => {
-                self.at += 5;
-                self.text()?;
-            }
-            [b'{', b'"', b'N', b'"', b':', b'"', ..] => {
-                self.at += 5;
-                self.number()?;
-            }
-            [b'{', b'"', b'B', b'"', b':', b'"', ..] => {
-                self.at += 5;
-                self.binary()?;
-            }
-            [b'{', b'"', b'M', b'"', b':', b'{', ..] => {
+    fn value(&mut self, at: usize, depth: u32) -> Option<usize> {
+        let behind = match text::head(self.rest(at))? {
+            text::STRING => self.string(at + 5)?,
+            text::NUMBER => self.plain(at + 5)?,
+            text::MAP => {
                 let depth = deeper(depth)?;
-                self.at += 6;
-                self.separated(b'}', |walker| {
-                    walker.name()?;
-                    walker.value(depth)
-                })?;
+                self.separated(at + 5, *b"{}", |walker, at| {
+                    let behind = walker.string(at)?;
+                    let value = walker.pass(behind, b':')?;
+                    walker.value(value, depth)
+                })?
             }
-            [b'{', b'"', b'L', b'"', b':', b'[', ..] => {
+            text::LIST => {
                 let depth = deeper(depth)?;
-                self.at += 5;
-                self.list(|walker| walker.value(depth))?;
+                self.list(at + 5, |walker, at| walker.value(at, depth))?
             }
-            rest => self.rare(rest)?,
-        }
-        self.require(b"}")
-    }
-
-    fn rare(&mut self, rest: &[u8]) -> Option<()> {
-        let starts = |head: &[u8]| rest.starts_with(head);
-        let (head, member): (&[u8], fn(&mut Self) -> Option<()>) = match rest {
-            _ if starts(br#"{"BOOL":"#) => (br#"{"BOOL":"#, Self::bool),
-            _ if starts(br#"{"NULL":"#) => (br#"{"NULL":"#, Self::bool),
-            _ if starts(br#"{"SS":"#) => (br#"{"SS":"#, |walker| walker.list(Self::text)),
-            _ if starts(br#"{"NS":"#) => (br#"{"NS":"#, |walker| walker.list(Self::number)),
-            _ if starts(br#"{"BS":"#) => (br#"{"BS":"#, |walker| walker.list(Self::binary)),
-            _ => return None,
+            _ => self.rare(at)?,
         };
-        self.at += head.len();
-        member(self)
+        self.pass(behind, b'}')
     }
 
-    /// Members with commas between them, up to the end of what holds them.
+    fn rare(&mut self, at: usize) -> Option<usize> {
+        let rest = self.rest(at);
+        for whole in [
+            r#"{"BOOL":true"#,
+            r#"{"BOOL":false"#,
+            r#"{"NULL":true"#,
+            r#"{"NULL":false"#,
+        ] {
+            if rest.starts_with(whole.as_bytes()) {
+                return Some(at + whole.len());
+            }
+        }
+        match rest {
+            [b'{', b'"', b'B', b'"', b':', ..] => self.binary(at + 5),
+            [b'{', b'"', b'S', b'S', b'"', b':', ..] => self.list(at + 6, Self::string),
+            [b'{', b'"', b'N', b'S', b'"', b':', ..] => self.list(at + 6, Self::plain),
+            [b'{', b'"', b'B', b'S', b'"', b':', ..] => self.list(at + 6, Self::binary),
+            _ => None,
+        }
+    }
+
+    /// Members with commas between them, and what opens and closes the whole.
     #[inline]
     fn separated(
         &mut self,
-        close: u8,
-        mut member: impl FnMut(&mut Self) -> Option<()>,
-    ) -> Option<()> {
-        if self.peek()? == close {
-            self.at += 1;
-            return Some(());
+        at: usize,
+        [open, close]: [u8; 2],
+        mut member: impl FnMut(&mut Self, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        let mut at = self.pass(at, open)?;
+        if self.byte(at)? == close {
+            return Some(at + 1);
         }
         loop {
-            member(self)?;
-            let next = self.peek()?;
-            self.at += 1;
-            match next {
-                b',' => {}
-                _ => return (next == close).then_some(()),
+            at = member(self, at)?;
+            let next = self.byte(at)?;
+            at += 1;
+            if next != b',' {
+                return (next == close).then_some(at);
             }
         }
     }
 
-    /// A name and the colon behind it.
-    fn name(&mut self) -> Option<()> {
-        self.text()?;
-        self.require(b":")
-    }
-
-    fn text(&mut self) -> Option<()> {
-        let at = self.at + 1;
-        if self.string()? {
-            let behind = self.at - 1;
-            let escaped = self.text.get(at..behind)?;
-            let lent = &mut self.page.lent;
-            lent.add_text(at, behind, |text| text::unescape(escaped, text))?;
-        }
-        Some(())
-    }
-
-    /// Whatever the text is: the SDK does not look at it either.
-    fn number(&mut self) -> Option<()> {
-        self.plain()?;
-        Some(())
-    }
-
-    fn binary(&mut self) -> Option<()> {
-        let at = self.at + 1;
-        let text = self.plain()?;
-        self.page.lent.add_bytes(at, at + text.len(), |bytes| {
+    fn binary(&mut self, at: usize) -> Option<usize> {
+        let behind = self.plain(at)?;
+        let text = self.text.get(at + 1..behind - 1)?;
+        self.lent.add_bytes(at + 1, behind - 1, |bytes| {
             STANDARD.decode_vec(text, bytes).ok()
-        })
+        })?;
+        Some(behind)
     }
 
-    fn bool(&mut self) -> Option<()> {
-        match self.peek()? {
-            b't' => self.require(b"true"),
-            _ => self.require(b"false"),
+    /// A string without escapes. What number one says the SDK does not look at either.
+    #[inline]
+    fn plain(&mut self, at: usize) -> Option<usize> {
+        let at = self.pass(at, b'"')?;
+        let end = self.stops.next(at)?;
+        self.pass(end, b'"')
+    }
+
+    #[inline]
+    fn string(&mut self, at: usize) -> Option<usize> {
+        let at = self.pass(at, b'"')?;
+        let end = self.stops.next(at)?;
+        match self.byte(end)? {
+            b'"' => Some(end + 1),
+            _ => self.escaped(at, end),
         }
     }
 
-    /// A string without escapes.
-    fn plain(&mut self) -> Option<&'a str> {
-        self.require(b"\"")?;
-        let start = self.at;
-        self.at += text::plain(self.rest());
-        let text = self.text.get(start..self.at)?;
-        self.require(b"\"")?;
-        Some(text)
-    }
-
-    /// Passes over a string; says whether it has escapes.
-    #[inline]
-    fn string(&mut self) -> Option<bool> {
-        self.require(b"\"")?;
-        let mut is_escaped = false;
-        loop {
-            self.at += text::plain(self.rest());
-            match self.rest() {
-                [b'"', ..] => break,
-                [b'\\', _, ..] => {
-                    is_escaped = true;
-                    self.at += 2;
-                }
-                _ => return None,
-            }
+    /// Decodes the string whose text begins at the one place and has its first escape at the other.
+    #[cold]
+    fn escaped(&mut self, start: usize, escape: usize) -> Option<usize> {
+        let mut end = escape;
+        while self.byte(end)? != b'"' {
+            end = self.stops.next(end + 2)?;
         }
-        self.at += 1;
-        Some(is_escaped)
+        let escaped = self.text.get(start..end)?;
+        let lent = &mut self.lent;
+        lent.add_text(start, end, |text| text::unescape(escaped, text))?;
+        self.is_escaped = true;
+        Some(end + 1)
     }
 
-    /// Notes that an attribute begins here.
-    fn note(&mut self) -> Option<()> {
-        self.page.starts.push(u32::try_from(self.at).ok()?);
-        Some(())
+    /// The place behind this byte.
+    #[inline]
+    fn pass(&self, at: usize, byte: u8) -> Option<usize> {
+        (self.byte(at)? == byte).then_some(at + 1)
     }
 
     #[inline]
-    fn require(&mut self, token: &[u8]) -> Option<()> {
-        self.rest().starts_with(token).then(|| self.at += token.len())
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.rest().first().copied()
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
     }
 
     #[inline]
-    fn rest(&self) -> &'a [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    fn rest(&self, at: usize) -> &'a [u8] {
+        self.text.as_bytes().get(at..).unwrap_or_default()
     }
 }
 

@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer};
 use serde_dynamo::aws_sdk_dynamodb_1 as reference;
 
 use super::{Bytes, decode_value, item};
-use crate::codec::attribute::Attribute;
 use crate::codec::Record;
+use crate::codec::attribute::Attribute;
 use crate::codec::samples::{attribute, paged, style};
 
 /// Whatever the attribute says it is.
@@ -139,7 +139,7 @@ where
     let expected = reference::from_attribute_value::<T>(value.clone());
     let found = decode_value::<T>(value);
     let in_page = match paged.get("value") {
-        Some(Attribute::Paged(value)) => value.cursor().value().and_then(T::deserialize),
+        Some(Attribute::Paged(value)) => value.input(&mut None).and_then(T::deserialize),
         other => panic!("{other:?}"),
     };
     // Of several errors the first is told, and a hash map's is any.
