@@ -111,6 +111,7 @@ pub(crate) fn projection(
     fields::attributes_are_distinct_when_read(&projection.fields, sink);
     projection::it_reads_something(projection, sink);
     projection::no_field_is_flattened(projection, sink);
+    projection::a_lifetime_is_alone(projection, sink);
 }
 
 /// The rules of a document.

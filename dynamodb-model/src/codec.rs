@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use self::decode::{Input, Map};
 
+pub(crate) use self::absent::insert_null;
 pub(crate) use self::attribute::Attribute;
 pub(crate) use self::decode::{Entries, Scalar};
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};

@@ -8,10 +8,10 @@ use std::fmt;
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
-use crate::codec::{self, Attribute, Entries, Record, Scalar};
+use crate::codec::{self, Attribute, CodecError, Entries, Record, Scalar};
 use crate::error::{Error, Result};
 use crate::key::KeyValue;
 use crate::schema::KeyAttribute;
@@ -70,6 +70,26 @@ impl Item {
             Held::Record(record) => codec::decode_record(record),
         };
         decoded.map_err(Error::decoding)
+    }
+
+    /// The value that the item holds, borrowed from it.
+    pub(crate) fn lend<'de, T: Deserialize<'de>>(&'de self) -> Result<T, CodecError> {
+        match &self.0 {
+            Held::Map(map) => codec::read(map),
+            Held::Record(record) => codec::read(record),
+        }
+    }
+
+    /// Makes the item one that can perhaps be read, after it could not: in the SDK's own form, where all is known about a
+    /// value, and then with NULL for what is missing. Says whether it is another one now.
+    pub(crate) fn mend(&mut self, error: &CodecError) -> bool {
+        match &mut self.0 {
+            Held::Map(map) => codec::insert_null(map, error),
+            Held::Record(record) => {
+                self.0 = Held::Map(record.to_map());
+                true
+            }
+        }
     }
 
     pub(crate) fn contains(&self, attribute: &str) -> bool {

@@ -72,7 +72,7 @@ pub use query::{
     ScanCheckpoint, ScanPage, ScanPages,
 };
 pub use rate::{Rate, ReadRate, WriteRate};
-pub use row::Row;
+pub use row::{BorrowedRow, LentFrom, Row};
 pub use schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,
     Stamp, TableSchema, UniqueField,

@@ -7,7 +7,7 @@ pub use std::convert::Into;
 pub use std::default::Default;
 pub use std::fmt::{self, Debug, Formatter};
 pub use std::marker::{PhantomData, Send, Sized, Sync};
-pub use std::ops::FnOnce;
+pub use std::ops::{FnMut, FnOnce};
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{Err, Ok};
 pub use std::vec::Vec;
@@ -40,7 +40,7 @@ pub use crate::key::*;
 pub use crate::name::{HasPart, Name, name_hash};
 pub use crate::operation::{Silent, Upserting};
 pub use crate::query::NextPart as Next;
-pub use crate::row::{Columns, Is, ReadBack, Row, RowItem, RowKeys};
+pub use crate::row::{BorrowedRow, Columns, Is, ReadBack, Row, RowItem, RowKeys, lent};
 pub use crate::schema::verify::{
     refuse_overlap, verify_field, verify_index, verify_index_partition, verify_index_sort,
     verify_partition, verify_partition_key, verify_projection, verify_sort_key, verify_ttl,

@@ -1,5 +1,6 @@
 //! What a read yields: an entity, a projection of it, or its typed key.
 
+mod borrowed;
 mod column;
 mod keys;
 mod kin;
@@ -15,6 +16,8 @@ use crate::schema::{AccessPath, EntitySchema, TableSchema};
 use crate::table::Table;
 use crate::write::Claim;
 
+pub(crate) use borrowed::lend_all;
+pub use borrowed::{BorrowedRow, LentFrom, lent};
 pub use column::Columns;
 pub(crate) use keys::{Primary, changed_keys, render};
 pub(crate) use kin::{Kin, alone, belongs};

@@ -5,6 +5,7 @@ mod cursors;
 mod filters;
 mod foreign_rows;
 mod get;
+mod lent;
 mod limits;
 mod operators;
 mod pages;

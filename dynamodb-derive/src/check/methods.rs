@@ -19,6 +19,7 @@ const VERBS: &[&str] = &[
     "fan_out",
     "filter",
     "first",
+    "for_each",
     "hydrate",
     "into_query",
     "into_request",

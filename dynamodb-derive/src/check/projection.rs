@@ -1,5 +1,7 @@
 //! Projections.
 
+use syn::GenericParam;
+
 use crate::model::projection::Projection;
 use crate::sink::Sink;
 
@@ -26,5 +28,19 @@ pub(super) fn no_field_is_flattened(projection: &Projection<'_>, sink: &mut Sink
                 ),
             );
         }
+    }
+}
+
+pub(super) fn a_lifetime_is_alone(projection: &Projection<'_>, sink: &mut Sink) {
+    let mut parameters = projection.generics.params.iter();
+    let lifetime = parameters.find(|parameter| matches!(parameter, GenericParam::Lifetime(_)));
+    if let (Some(lifetime), None) = (lifetime, projection.lifetime()) {
+        sink.at(
+            lifetime,
+            format!(
+                "projection `{}` borrows from replies and has other parameters as well; leave it the one lifetime, or have it own its fields",
+                projection.ident
+            ),
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use proc_macro2::Ident;
-use syn::{DeriveInput, Generics, Path, Visibility};
+use syn::{DeriveInput, GenericParam, Generics, Lifetime, Path, Visibility};
 
 use super::crate_path;
 use super::entity::named_fields;
@@ -50,6 +50,15 @@ impl<'a> Projection<'a> {
                 .unwrap_or_else(|| ident.clone().into()),
             fields: Field::resolve_all(named, serde),
         })
+    }
+
+    /// The lifetime of a projection that borrows from replies.
+    pub(crate) fn lifetime(&self) -> Option<&'a Lifetime> {
+        let mut parameters = self.generics.params.iter();
+        match (parameters.next(), parameters.next()) {
+            (Some(GenericParam::Lifetime(parameter)), None) => Some(&parameter.lifetime),
+            _ => None,
+        }
     }
 
     /// The fields that are read from the item.

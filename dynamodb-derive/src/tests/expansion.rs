@@ -160,6 +160,16 @@ fn of_a_projection() {
 }
 
 #[test]
+fn of_a_borrowed_projection() {
+    check(
+        projection,
+        "#[projection(of = Metric)] pub struct Reading<'a> { pub at: Timestamp, pub note: Option<&'a str> }",
+        2_100,
+        &expect_file!["../snapshots/projection_borrowed.rs"],
+    );
+}
+
+#[test]
 fn of_documents() {
     check(
         document,

@@ -87,6 +87,18 @@ fn no_field_is_flattened() {
 }
 
 #[test]
+fn a_lifetime_is_alone() {
+    check(
+        projection,
+        "#[projection(of = Metric)] struct Reading<'a, T> { note: &'a str, value: T }",
+        &expect![[r#"
+            projection `Reading` borrows from replies and has other parameters as well; leave it the one lifetime, or have it own its fields
+                'a
+        "#]],
+    );
+}
+
+#[test]
 fn attributes_are_distinct_when_read() {
     check(
         projection,

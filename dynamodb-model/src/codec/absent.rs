@@ -16,7 +16,7 @@ pub(super) fn decode_with_nulls<T: DeserializeOwned>(
     mut error: CodecError,
 ) -> Result<T, CodecError> {
     let mut item = item.clone();
-    while insert_null(&mut item, error.segments()).is_some() {
+    while insert_null(&mut item, &error) {
         match super::read(&item) {
             Err(other) if other.is_missing() => error = other,
             // Where the NULL now stands, or around it, where serde has buffered the content.
@@ -27,11 +27,12 @@ pub(super) fn decode_with_nulls<T: DeserializeOwned>(
     Err(error)
 }
 
-/// Nothing, if the path does not lead to a map without that entry.
-fn insert_null(
-    item: &mut HashMap<String, AttributeValue>,
-    innermost_first: &[Segment],
-) -> Option<()> {
+/// Puts NULL where the error misses something; says whether it does, and leads to a map without that entry.
+pub(crate) fn insert_null(item: &mut HashMap<String, AttributeValue>, error: &CodecError) -> bool {
+    error.is_missing() && insert(item, error.segments()).is_some()
+}
+
+fn insert(item: &mut HashMap<String, AttributeValue>, innermost_first: &[Segment]) -> Option<()> {
     let (Segment::Key(missing), outer) = innermost_first.split_first()? else {
         return None;
     };

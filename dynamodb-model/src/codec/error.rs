@@ -83,7 +83,7 @@ impl CodecError {
         self.inside(Segment::Key(key.to_owned()))
     }
 
-    pub(super) fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         self.0.problem == Problem::Missing
     }
 

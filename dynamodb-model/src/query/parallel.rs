@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind, Pending, Result};
 use crate::execute::bulk::Settings;
 use crate::execute::{Position, SegmentPage, Segments};
 use crate::rate::Reads;
-use crate::row::{self, Row};
+use crate::row::{self, BorrowedRow, Columns, Is, Row};
 
 /// The most segments that DynamoDB takes (`TotalSegments`).
 const MOST_SEGMENTS: u32 = 1_000_000;
@@ -82,7 +82,7 @@ impl<E: Entity, I: 'static, R: Row<I>> ParallelScan<E, I, R> {
     /// [`ErrorKind::Refused`] for no segments or more than 1 000 000, and with a limit;
     /// [`ErrorKind::Cursor`] for a checkpoint of another scan.
     pub fn pages(self, db: &Db<E::Table>) -> Result<ScanPages<R>> {
-        let segments = self.segments(db, false)?;
+        let segments = self.segments(db, R::columns(), false)?;
         Ok(ScanPages {
             decode: row::decode_one::<I, R>,
             segments,
@@ -115,7 +115,7 @@ impl<E: Entity, I: 'static, R: Row<I>> ParallelScan<E, I, R> {
     /// As [`collect`](Self::collect), but no row is decoded.
     pub fn count(self, db: &Db<E::Table>) -> Pending<'_, usize> {
         Box::pin(async move {
-            let mut segments = self.segments(db, true)?;
+            let mut segments = self.segments(db, R::columns(), true)?;
             let mut count = 0;
             while let Some(page) = segments.next().await? {
                 count += if segments.counts_there() {
@@ -128,7 +128,31 @@ impl<E: Entity, I: 'static, R: Row<I>> ParallelScan<E, I, R> {
         })
     }
 
-    fn segments(self, db: &Db<E::Table>, count: bool) -> Result<Segments> {
+    /// Reads all rows, in no particular order, and lends each to the function as a projection that borrows from the reply.
+    ///
+    /// # Errors
+    ///
+    /// As [`collect`](Self::collect); the rows before were lent.
+    pub fn for_each<'db, P>(
+        self,
+        db: &'db Db<E::Table>,
+        mut each: impl FnMut(P::At<'_>) + Send + 'db,
+    ) -> Pending<'db, ()>
+    where
+        P: BorrowedRow<I>,
+        P::Entity: Is<E>,
+    {
+        let segments = self.segments(db, P::columns(), false);
+        Box::pin(async move {
+            let mut segments = segments?;
+            while let Some(page) = segments.next().await? {
+                row::lend_all::<I, P>(page.rows, segments.path(), &mut each)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn segments(self, db: &Db<E::Table>, columns: Columns, count: bool) -> Result<Segments> {
         let refuse = |message: String| {
             let error = Error::new(ErrorKind::Refused, message);
             Err(error.operation("scan").entity(E::SCHEMA.name()))
@@ -152,7 +176,7 @@ impl<E: Entity, I: 'static, R: Row<I>> ParallelScan<E, I, R> {
                 "a scan has 1 to {MOST_SEGMENTS} segments, and this one has {total}"
             ));
         }
-        let Some(order) = self.plan.scanned(&[R::columns()], count)? else {
+        let Some(order) = self.plan.scanned(&[columns], count)? else {
             return refuse("a query has no segments".to_owned());
         };
         let (handle, settings) = (db.handle(), self.settings);

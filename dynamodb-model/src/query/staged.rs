@@ -156,6 +156,23 @@ macro_rules! __staged_query {
                 self.into_query().stream(db)
             }
 
+            /// Reads all rows and lends each to the function.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::for_each`.
+            pub fn for_each<'db, $projection>(
+                self,
+                db: &'db $crate::__private::DbOf<$entity>,
+                each: impl $crate::__private::FnMut($projection::At<'_>) + $crate::__private::Send + 'db,
+            ) -> $crate::__private::Pending<'db, ()>
+            where
+                $projection: $crate::__private::BorrowedRow<$index>,
+                $projection::Entity: $crate::__private::Is<$entity>,
+            {
+                self.into_query().for_each::<$projection>(db, each)
+            }
+
             /// Reads one page and says where the next one starts.
             ///
             /// # Errors

@@ -45,6 +45,31 @@ macro_rules! verbs {
                 crate::query::Rows::new::<I>(self.plan.pages(db, &[R::columns()], None))
             }
 
+            /// Reads all rows, page after page, and lends each to the function as a projection that borrows from the
+            /// reply: its text is not copied, and nothing is kept. For exports and sums over many rows.
+            ///
+            /// # Errors
+            ///
+            /// As [`first`](Self::first); the rows before were lent.
+            pub fn for_each<'db, P>(
+                self,
+                db: &'db crate::db::Db<E::Table>,
+                mut each: impl FnMut(P::At<'_>) + Send + 'db,
+            ) -> crate::Pending<'db, ()>
+            where
+                P: crate::row::BorrowedRow<I>,
+                P::Entity: crate::row::Is<E>,
+            {
+                let pages = self.plan.pages(db, &[P::columns()], None);
+                Box::pin(async move {
+                    let mut pages = pages?.draining();
+                    while let Some(page) = pages.next().await? {
+                        crate::row::lend_all::<I, P>(page, pages.path(), &mut each)?;
+                    }
+                    Ok(())
+                })
+            }
+
             /// Reads one page and says where the next one starts.
             ///
             /// With a [`limit`](Self::limit) the page has that many rows unless the end comes first; without, it is what

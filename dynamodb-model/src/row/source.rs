@@ -1,6 +1,8 @@
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::reserved;
+use crate::codec::CodecError;
 use crate::entity::Entity;
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::Item;
@@ -24,11 +26,24 @@ impl<T: DeserializeOwned> ReadBack for T {}
 pub struct RowItem {
     item: Item,
     path: AccessPath,
+    /// Whether the fields that are keys by themselves have their serde form.
+    is_restored: bool,
 }
 
 impl RowItem {
     pub(crate) fn new(item: Item, path: AccessPath) -> Self {
-        Self { item, path }
+        Self {
+            item,
+            path,
+            is_restored: false,
+        }
+    }
+
+    /// A row whose item is what serde reads.
+    pub(super) fn prepared(item: Item, path: AccessPath) -> Result<Self> {
+        let mut row = Self::new(item, path);
+        row.prepare()?;
+        Ok(row)
     }
 
     /// A row that was asked for by its key: what is there must be of the path's entity.
@@ -57,6 +72,20 @@ impl RowItem {
             }
             Err(error) => Err(self.explain(error)),
         }
+    }
+
+    /// The row as a value that borrows from it.
+    ///
+    /// # Errors
+    ///
+    /// When an attribute is missing or does not fit its field.
+    pub fn lend<'row, T: Deserialize<'row>>(&'row self) -> Result<T, CodecError> {
+        self.item.lend()
+    }
+
+    /// Makes the item one that can perhaps be read, after it could not; says whether there is such a one.
+    pub(super) fn mend(&mut self, error: &CodecError) -> bool {
+        self.item.mend(error) || self.prepare_again()
     }
 
     /// The row's keys, taken apart.
@@ -90,7 +119,7 @@ impl RowItem {
         self.explain(Error::new(ErrorKind::Decode, message))
     }
 
-    fn explain(&self, error: Error) -> Error {
+    pub(super) fn explain(&self, error: Error) -> Error {
         explain(error, &self.path)
     }
 
@@ -107,6 +136,10 @@ impl RowItem {
     /// A bare key is stored in its key form, which for some types (bytes, times) is not the one that serde reads. Most
     /// read both, so only a failure is worth the second look.
     fn prepare_again(&mut self) -> bool {
+        if self.is_restored {
+            return false;
+        }
+        self.is_restored = true;
         let restored = self.restore_bare(|field| !field.has_own_form());
         restored.unwrap_or(false)
     }

@@ -1,0 +1,90 @@
+use std::borrow::Cow;
+
+use super::{Columns, RowItem};
+use crate::codec::CodecError;
+use crate::entity::Entity;
+use crate::error::{Error, Result};
+use crate::item::Item;
+use crate::schema::AccessPath;
+
+/// A projection that borrows from the reply, so that reading it copies no text: what
+/// [`Query::for_each`](crate::Query::for_each) lends.
+///
+/// Implemented by `derive(Projection)` for a struct with a lifetime.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not borrow from a reply",
+    label = "not a projection with a lifetime",
+    note = "declare one, `#[derive(Projection)] struct {Self}<'a> {{ text: &'a str, .. }}`, or read owned rows with `.stream(..)`"
+)]
+pub trait BorrowedRow<I> {
+    /// The entity that the rows belong to.
+    type Entity: Entity;
+
+    /// The projection, for as long as the row is there.
+    type At<'row>;
+
+    /// The attributes that must be asked for.
+    #[doc(hidden)]
+    fn columns() -> Columns;
+
+    /// The value of one row.
+    #[doc(hidden)]
+    fn read(row: &RowItem) -> Result<Self::At<'_>, CodecError>;
+}
+
+/// A type that can be lent from a field of type `T`: the field of a borrowed projection beside the entity's.
+///
+/// Of your own types, say so: `impl LentFrom<Line> for LineRef<'_> {}`.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be lent from a field of type `{T}`",
+    label = "not lent from the entity's `{T}`",
+    note = "`&str` and `Cow<str>` are lent from a `String`, `&[u8]` from a `Vec<u8>`; of your own types say `impl LentFrom<{T}> for {Self} {{}}`"
+)]
+pub trait LentFrom<T: ?Sized> {}
+
+impl LentFrom<String> for &str {}
+impl LentFrom<Box<str>> for &str {}
+impl LentFrom<Vec<u8>> for &[u8] {}
+impl<B: ToOwned + ?Sized> LentFrom<B::Owned> for Cow<'_, B> {}
+impl<A: LentFrom<B>, B> LentFrom<Option<B>> for Option<A> {}
+impl<A: LentFrom<B>, B> LentFrom<Vec<B>> for Vec<A> {}
+
+/// Says that the field is lent from one of the entity's.
+pub const fn lent<A: LentFrom<T>, T>(_: &T) {}
+
+/// Lends the rows of one page to the function.
+pub(crate) fn lend_all<I, P: BorrowedRow<I>>(
+    items: Vec<Item>,
+    path: AccessPath,
+    each: &mut impl FnMut(P::At<'_>),
+) -> Result<()> {
+    let mut items = items.into_iter();
+    items.try_for_each(|item| lend::<I, P>(item, path, each))
+}
+
+fn lend<I, P: BorrowedRow<I>>(
+    item: Item,
+    path: AccessPath,
+    each: &mut impl FnMut(P::At<'_>),
+) -> Result<()> {
+    let mut row = RowItem::prepared(item, path)?;
+    let mut told = None;
+    loop {
+        let error = match P::read(&row) {
+            Ok(value) => {
+                each(value);
+                return Ok(());
+            }
+            Err(error) => error,
+        };
+        let is_mended = row.mend(&error);
+        let error = match told {
+            Some(told) if !error.is_missing() => told,
+            _ => error,
+        };
+        if !is_mended {
+            return Err(row.explain(Error::decoding(error)));
+        }
+        told = Some(error);
+    }
+}
