@@ -18,6 +18,7 @@ use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
 use aws_smithy_async::rt::sleep::default_async_sleep;
 
 use self::input::Input;
+use self::pages::Caught;
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
@@ -115,26 +116,31 @@ impl Transport {
             Input::Get(input) => {
                 let sending = pages::catching(input.send_with(client));
                 let (sent, caught) = sending.await.map_err(from_sdk)?;
-                let items = caught.unwrap_or_else(|| items(sent.item));
-                one(items, sent.consumed_capacity)
+                one(either(caught, sent.item), sent.consumed_capacity)
             }
             Input::Put(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(items(sent.attributes), sent.consumed_capacity)
+                let wanted = input.get_return_values().is_some();
+                let sending = pages::catching_if(wanted, input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
+                one(either(caught, sent.attributes), sent.consumed_capacity)
             }
             Input::Update(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(items(sent.attributes), sent.consumed_capacity)
+                let wanted = input.get_return_values().is_some();
+                let sending = pages::catching_if(wanted, input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
+                one(either(caught, sent.attributes), sent.consumed_capacity)
             }
             Input::Delete(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(items(sent.attributes), sent.consumed_capacity)
+                let wanted = input.get_return_values().is_some();
+                let sending = pages::catching_if(wanted, input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
+                one(either(caught, sent.attributes), sent.consumed_capacity)
             }
             Input::Query(input) => {
                 let sending = pages::catching(input.send_with(client));
                 let (sent, caught) = sending.await.map_err(from_sdk)?;
                 Reply {
-                    items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
+                    items: either(caught, sent.items.into_iter().flatten()),
                     count: figure(sent.count),
                     scanned: figure(sent.scanned_count),
                     last_key: last_key(sent.last_evaluated_key),
@@ -146,7 +152,7 @@ impl Transport {
                 let sending = pages::catching(input.send_with(client));
                 let (sent, caught) = sending.await.map_err(from_sdk)?;
                 Reply {
-                    items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
+                    items: either(caught, sent.items.into_iter().flatten()),
                     count: figure(sent.count),
                     scanned: figure(sent.scanned_count),
                     last_key: last_key(sent.last_evaluated_key),
@@ -155,9 +161,12 @@ impl Transport {
                 }
             }
             Input::TransactGet(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                let found = sent.responses.unwrap_or_default().into_iter();
-                let found: Vec<_> = found.map(|each| each.item.map(Item::from_map)).collect();
+                let sending = pages::catching(input.send_with(client));
+                let (sent, caught) = sending.await.map_err(from_sdk)?;
+                let found = caught.unwrap_or_else(|| {
+                    let found = sent.responses.unwrap_or_default().into_iter();
+                    found.map(|each| each.item.map(Item::from_map)).collect()
+                });
                 Reply {
                     count: found.iter().flatten().count(),
                     scanned: found.len(),
@@ -216,6 +225,14 @@ fn one(items: Vec<Item>, capacity: Option<ConsumedCapacity>) -> Reply {
         items,
         capacity: units(capacity),
         ..Reply::default()
+    }
+}
+
+/// The items that we read ourselves, or those of the SDK.
+fn either(caught: Option<Caught>, maps: impl IntoIterator<Item = Map>) -> Vec<Item> {
+    match caught {
+        Some(caught) => caught.into_iter().flatten().collect(),
+        None => items(maps),
     }
 }
 

@@ -7,7 +7,8 @@ use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItemOutput;
 use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, PutRequest, WriteRequest};
 
 use super::input::{incomplete, of_another_kind};
-use super::{items, sum};
+use super::pages::Caught;
+use super::{either, items, sum};
 use crate::error::Result;
 use crate::item::Item;
 use crate::request::{Action, Expressions, Reply, Request};
@@ -51,9 +52,9 @@ pub(super) fn keys(
 }
 
 /// `caught` are the items where we read them ourselves.
-pub(super) fn read(sent: BatchGetItemOutput, caught: Option<Vec<Item>>) -> Reply {
+pub(super) fn read(sent: BatchGetItemOutput, caught: Option<Caught>) -> Reply {
     let responses = sent.responses.unwrap_or_default();
-    let items = caught.unwrap_or_else(|| items(responses.into_values().flatten()));
+    let items = either(caught, responses.into_values().flatten());
     let unprocessed = sent.unprocessed_keys.unwrap_or_default().into_values();
     Reply {
         count: items.len(),

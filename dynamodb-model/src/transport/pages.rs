@@ -17,9 +17,13 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use aws_sdk_dynamodb::config::interceptors::BeforeSerializationInterceptorContextMut;
 use aws_sdk_dynamodb::config::{ConfigBag, FrozenLayer, Intercept, RuntimeComponents};
 use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItem;
+use aws_sdk_dynamodb::operation::delete_item::DeleteItem;
 use aws_sdk_dynamodb::operation::get_item::GetItem;
+use aws_sdk_dynamodb::operation::put_item::PutItem;
 use aws_sdk_dynamodb::operation::query::Query;
 use aws_sdk_dynamodb::operation::scan::Scan;
+use aws_sdk_dynamodb::operation::transact_get_items::TransactGetItems;
+use aws_sdk_dynamodb::operation::update_item::UpdateItem;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata, OrchestratorError};
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
@@ -40,9 +44,20 @@ tokio::task_local! {
 /// The SDK's futures are large, and this one would hold two copies of one: it is boxed.
 pub(super) fn catching<O, E>(
     sending: impl Future<Output = Result<O, E>>,
-) -> impl Future<Output = Result<(O, Option<Vec<Item>>), E>> {
+) -> impl Future<Output = Result<(O, Option<Caught>), E>> {
+    catching_if(true, sending)
+}
+
+/// As [`catching`], where items are expected.
+pub(super) fn catching_if<O, E>(
+    wanted: bool,
+    sending: impl Future<Output = Result<O, E>>,
+) -> impl Future<Output = Result<(O, Option<Caught>), E>> {
     let sending = Box::pin(sending);
     async move {
+        if !wanted {
+            return Ok((sending.await?, None));
+        }
         let slot = Slot::default();
         let wanted = Cell::new(Some(slot.clone()));
         let output = WANTED.scope(wanted, sending).await?;
@@ -50,17 +65,20 @@ pub(super) fn catching<O, E>(
     }
 }
 
+/// What is in the places of a reply that items can be in.
+pub(super) type Caught = Vec<Option<Item>>;
+
 /// The items of one request. Each attempt puts its own in.
 #[derive(Clone, Debug, Default)]
-struct Slot(Arc<Mutex<Option<Vec<Item>>>>);
+struct Slot(Arc<Mutex<Option<Caught>>>);
 
 impl Slot {
-    fn put(&self, items: Option<Vec<Item>>) {
+    fn put(&self, items: Option<Caught>) {
         // Whoever panicked left a whole list or none.
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = items;
     }
 
-    fn take(&self) -> Option<Vec<Item>> {
+    fn take(&self) -> Option<Caught> {
         let mut items = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         items.take()
     }
@@ -98,15 +116,24 @@ impl Intercept for PageReader {
 
 /// Where the operation's replies have their items, and its configuration, which has the SDK's reader of them.
 fn reading(operation: &str) -> Option<(Member, &'static FrozenLayer)> {
-    static GET: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| GetItem::new().config());
-    static QUERY: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| Query::new().config());
-    static SCAN: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| Scan::new().config());
-    static BATCH: LazyLock<Option<FrozenLayer>> = LazyLock::new(|| BatchGetItem::new().config());
+    type Layer = LazyLock<Option<FrozenLayer>>;
+    static GET: Layer = LazyLock::new(|| GetItem::new().config());
+    static QUERY: Layer = LazyLock::new(|| Query::new().config());
+    static SCAN: Layer = LazyLock::new(|| Scan::new().config());
+    static BATCH: Layer = LazyLock::new(|| BatchGetItem::new().config());
+    static TRANSACTION: Layer = LazyLock::new(|| TransactGetItems::new().config());
+    static PUT: Layer = LazyLock::new(|| PutItem::new().config());
+    static UPDATE: Layer = LazyLock::new(|| UpdateItem::new().config());
+    static DELETE: Layer = LazyLock::new(|| DeleteItem::new().config());
     let (member, layer) = match operation {
         "GetItem" => (Member::Item, &*GET),
         "Query" => (Member::Items, &*QUERY),
         "Scan" => (Member::Items, &*SCAN),
         "BatchGetItem" => (Member::Responses, &*BATCH),
+        "TransactGetItems" => (Member::Found, &*TRANSACTION),
+        "PutItem" => (Member::Attributes, &*PUT),
+        "UpdateItem" => (Member::Attributes, &*UPDATE),
+        "DeleteItem" => (Member::Attributes, &*DELETE),
         _ => return None,
     };
     Some((member, layer.as_ref()?))
@@ -121,7 +148,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&self, response: &HttpResponse, cfg: &ConfigBag) -> Option<(Output, Vec<Item>)> {
+    fn read(&self, response: &HttpResponse, cfg: &ConfigBag) -> Option<(Output, Caught)> {
         if !response.status().is_success() {
             return None;
         }
@@ -138,10 +165,9 @@ impl Reader {
             rest.headers_mut().insert(REQUEST_ID, id.to_owned());
         }
         let output = self.sdk.deserialize_nonstreaming_with_config(&rest, cfg);
-        Some((
-            output.ok()?,
-            records.into_iter().map(Item::from_record).collect(),
-        ))
+        let items = records.into_iter();
+        let items = items.map(|record| record.map(Item::from_record));
+        Some((output.ok()?, items.collect()))
     }
 }
 

@@ -13,12 +13,16 @@ pub(crate) enum Member {
     Item,
     /// A list for each table: of batches.
     Responses,
+    /// One, or what of it was asked for: of writes that hand it back.
+    Attributes,
+    /// A list of objects that have one or none: of transactions.
+    Found,
 }
 
 /// What was found of a reply.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) records: Vec<Record>,
+    pub(crate) records: Vec<Option<Record>>,
     /// Where in the body they are, and what says the same there for no items.
     pub(crate) place: Range<usize>,
     pub(crate) without: &'static str,
@@ -29,33 +33,55 @@ impl Member {
         match self {
             Self::Items => "Items",
             Self::Item => "Item",
-            Self::Responses => "Responses",
+            Self::Responses | Self::Found => "Responses",
+            Self::Attributes => "Attributes",
         }
     }
 
     fn without(self) -> &'static str {
         match self {
-            Self::Items => "[]",
-            Self::Item => "null",
+            Self::Items | Self::Found => "[]",
+            Self::Item | Self::Attributes => "null",
             Self::Responses => "{}",
         }
     }
 
     /// Adds the items that begin here; where they end.
-    fn items(self, walker: &mut Walker<'_>, at: usize, items: &mut Vec<[u32; 2]>) -> Option<usize> {
+    fn items(self, walker: &mut Walker<'_>, at: usize, items: &mut Items) -> Option<usize> {
         match self {
-            Self::Items => walker.list(at, |walker, at| walker.item(at, items)),
-            Self::Item => walker.item(at, items),
+            Self::Items => walker.list(at, |walker, at| item(walker, at, items)),
+            Self::Item | Self::Attributes => item(walker, at, items),
             Self::Responses => {
                 // We ask for one table at a time.
                 let mut tables = 0..1;
                 walker.object(at, |walker, _, at| {
                     tables.next()?;
-                    walker.list(at, |walker, at| walker.item(at, items))
+                    walker.list(at, |walker, at| item(walker, at, items))
                 })
             }
+            Self::Found => walker.list(at, |walker, at| {
+                let before = items.len();
+                let behind = walker.object(at, |walker, name, at| match name {
+                    "Item" if items.len() == before => item(walker, at, items),
+                    _ => None,
+                })?;
+                if items.len() == before {
+                    items.push(None);
+                }
+                Some(behind)
+            }),
         }
     }
+}
+
+/// The marks of each item, if there is one.
+type Items = Vec<Option<[u32; 2]>>;
+
+#[inline]
+fn item(walker: &mut Walker<'_>, at: usize, items: &mut Items) -> Option<usize> {
+    let (marks, behind) = walker.item(at)?;
+    items.push(Some(marks));
+    Some(behind)
 }
 
 /// The items of a reply; `None` where it has none, or where anything about it is strange.
@@ -79,7 +105,7 @@ pub(crate) fn find(body: &[u8], member: Member) -> Option<Found> {
     })?;
     let place = place.filter(|_| end == body.len())?;
     let page = Arc::new(walker.into_page());
-    let record = |marks| Record::new(Arc::clone(&page), marks);
+    let record = |marks: Option<_>| Some(Record::new(Arc::clone(&page), marks?));
     Some(Found {
         records: items.into_iter().map(record).collect(),
         place,

@@ -65,8 +65,8 @@ impl<'a> Walker<'a> {
         self.separated(at, *b"[]", member)
     }
 
-    /// An item, whose first mark and the one that stands for its end are added to the others.
-    pub(super) fn item(&mut self, at: usize, items: &mut Vec<[u32; 2]>) -> Option<usize> {
+    /// An item: its first mark and the one that stands for its end, and where it ends.
+    pub(super) fn item(&mut self, at: usize) -> Option<([u32; 2], usize)> {
         let first = u32::try_from(self.marks.len()).ok()?;
         let behind = self.separated(at, *b"{}", |walker, at| {
             walker.is_escaped = false;
@@ -77,10 +77,10 @@ impl<'a> Walker<'a> {
             walker.marks.push(mark);
             Some(behind)
         })?;
-        items.push([first, u32::try_from(self.marks.len()).ok()?]);
+        let end = u32::try_from(self.marks.len()).ok()?;
         // As though another attribute came: the brace stands where a comma would.
         self.marks.push(Mark::new(behind + 1, behind + 1, false)?);
-        Some(behind)
+        Some(([first, end], behind))
     }
 
     /// Passes over a value of any JSON, without a look at what is in it.

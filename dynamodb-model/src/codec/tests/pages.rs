@@ -10,14 +10,14 @@ use serde_dynamo::aws_sdk_dynamodb_1 as reference;
 
 use super::{b, item, l, m, n, null, s};
 use crate::codec::samples::{Attributes, Style, attribute, paged, style};
-use crate::codec::{Member, decode_record, find, read};
+use crate::codec::{Member, Record, decode_record, find, read};
 use crate::item::Item;
 use crate::key::{AttributeType, KeyValue};
 use crate::schema::KeyAttribute;
 
 fn items_of(body: &str) -> Option<Vec<Attributes>> {
     let found = find(body.as_bytes(), Member::Items)?;
-    let maps = found.records.iter().map(|record| record.to_map());
+    let maps = found.records.iter().flatten().map(Record::to_map);
     Some(maps.collect())
 }
 
@@ -45,6 +45,24 @@ fn a_get_has_one_item_and_a_batch_one_table() {
     assert_eq!(batch.records.len(), 2);
     let two = br#"{"Responses":{"t":[],"u":[]}}"#;
     assert!(find(two, Member::Responses).is_none());
+    let found = br#"{"Responses":[{},{"Item":{"a":{"N":"1"}}},{"Item":{}}]}"#;
+    let found = find(found, Member::Found).expect("items");
+    let found: Vec<_> = found
+        .records
+        .iter()
+        .map(|record| record.as_ref().map(Record::to_map))
+        .collect();
+    assert_eq!(found, [None, Some(item([("a", n(1))])), Some(item([]))]);
+    for strange in [
+        r#"{"Responses":[{"New":1}]}"#,
+        r#"{"Responses":[{"Item":null}]}"#,
+        r#"{"Responses":{}}"#,
+    ] {
+        assert!(
+            find(strange.as_bytes(), Member::Found).is_none(),
+            "{strange}"
+        );
+    }
 }
 
 #[test]
@@ -101,7 +119,7 @@ fn of_two_attributes_with_one_name_the_last_one_counts() {
         let expected = item([("a", s("y")), ("b", n(1))]);
         assert_eq!(items_of(&body), Some(vec![expected]), "{body}");
         let found = find(body.as_bytes(), Member::Items).expect("items");
-        let record = found.records.into_iter().next().expect("an item");
+        let record = found.records.into_iter().flatten().next().expect("an item");
         let named = decode_record::<Named>(&record);
         assert_eq!(named, Ok(Named { a: "y".to_owned() }));
         let item = Item::from_record(record);

@@ -4,6 +4,8 @@ use aws_sdk_dynamodb::config::ConfigBag;
 use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
 use aws_sdk_dynamodb::operation::get_item::GetItemOutput;
 use aws_sdk_dynamodb::operation::query::QueryOutput;
+use aws_sdk_dynamodb::operation::transact_get_items::TransactGetItemsOutput;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemOutput;
 use aws_smithy_runtime_api::client::interceptors::context::Output;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
@@ -34,7 +36,7 @@ pub(super) const QUERY: Operation = Operation {
     split: split_query,
 };
 
-pub(super) const OPERATIONS: [Operation; 4] = [
+pub(super) const OPERATIONS: [Operation; 6] = [
     QUERY,
     Operation {
         name: "Query",
@@ -47,6 +49,27 @@ pub(super) const OPERATIONS: [Operation; 4] = [
         split: |output| {
             let mut output = output.downcast::<GetItemOutput>().expect("its output");
             let items = output.item.take().into_iter().collect();
+            (items, format!("{output:?}"))
+        },
+    },
+    Operation {
+        name: "UpdateItem",
+        body: [r#"{"Attributes":"#, "}"],
+        split: |output| {
+            let mut output = output.downcast::<UpdateItemOutput>().expect("its output");
+            let items = output.attributes.take().into_iter().collect();
+            (items, format!("{output:?}"))
+        },
+    },
+    Operation {
+        name: "TransactGetItems",
+        body: [r#"{"Responses":[{},{"Item":"#, "},{}]}"],
+        split: |output| {
+            let mut output = output
+                .downcast::<TransactGetItemsOutput>()
+                .expect("its output");
+            let found = output.responses.take().unwrap_or_default();
+            let items = found.into_iter().filter_map(|each| each.item).collect();
             (items, format!("{output:?}"))
         },
     },
@@ -98,7 +121,7 @@ impl Operation {
         let (output, items) = reader.read(response, &ConfigBag::base())?;
         let (none, rest) = (self.split)(output);
         assert!(none.is_empty(), "the SDK reads no items");
-        Some((items, rest))
+        Some((items.into_iter().flatten().collect(), rest))
     }
 
     pub(super) fn by_us(self, response: &HttpResponse) -> Option<Read> {
@@ -110,7 +133,9 @@ impl Operation {
         let [before, after] = self.body;
         let mut body = before.to_owned();
         match items {
-            [first, ..] if self.name == "GetItem" => write_item(first, style, &mut body),
+            [first, ..] if !matches!(self.name, "Query" | "BatchGetItem") => {
+                write_item(first, style, &mut body);
+            }
             _ => write_all(['[', ']'], items, &mut body, |item, to| {
                 write_item(item, style, to);
             }),

@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::types::{
 use dynamodb_embedded::Engine;
 
 use crate::item::Item;
-use crate::request::{Action, Expressions, Read, Reply, Request};
+use crate::request::{Action, Expressions, Read, Reply, Request, Returned};
 use crate::transport::{Lane, Transport};
 
 const TABLE: &str = "pages";
@@ -117,6 +117,65 @@ async fn items_are_taken_from_the_replies_of_each_read() {
             assert_eq!(reply.scanned, count, "{name}");
         }
     }
+}
+
+#[tokio::test]
+async fn what_writes_hand_back_and_transactions_find_is_taken_as_well() {
+    let (_engine, client) = table().await;
+    let transport = Transport::new(client);
+    let returned = Returned::Old;
+    let update = Expressions {
+        update: Some("SET n = :n".to_owned()),
+        values: Some([(":n".to_owned(), AttributeValue::Bool(true))].into()),
+        ..Expressions::default()
+    };
+    let (put, delete) = (item(1), key(1));
+    for (action, expressions) in [
+        (
+            Action::Put {
+                item: put,
+                returned,
+            },
+            Expressions::default(),
+        ),
+        (
+            Action::Update {
+                key: key(1),
+                returned,
+            },
+            update,
+        ),
+        (
+            Action::Delete {
+                key: delete,
+                returned,
+            },
+            Expressions::default(),
+        ),
+    ] {
+        let name = action.name();
+        let request = Request {
+            expressions,
+            ..request(action)
+        };
+        let reply = transport.send(request, Lane::Online).await.unwrap();
+        assert!(all_are_paged(&reply), "{name} was left to the SDK");
+        let [old] = reply.items.as_slice() else {
+            panic!("{name}: {reply:?}");
+        };
+        assert!(old.has_all_of(&item(1)), "{name}");
+    }
+    let gets = [0, 1, 2].map(|number| {
+        request(Action::Get {
+            key: key(number),
+            consistent: false,
+        })
+    });
+    let gets = request(Action::TransactGet(gets.to_vec()));
+    let reply = transport.send(gets, Lane::Online).await.unwrap();
+    let found: Vec<_> = reply.found.iter().map(Option::as_ref).collect();
+    assert_eq!(found, [Some(&item(0)), None, Some(&item(2))]);
+    assert!(reply.found.iter().flatten().all(Item::is_paged));
 }
 
 #[tokio::test]
