@@ -2,6 +2,8 @@
 
 mod by_hand;
 #[cfg(feature = "peers")]
+mod dynamo_table;
+#[cfg(feature = "peers")]
 mod facade;
 #[cfg(feature = "peers")]
 mod modyne;
@@ -36,8 +38,8 @@ pub(crate) fn duel() -> Vec<Contender> {
     vec![serde::contender(), ours::contender()]
 }
 
-pub(crate) fn all() -> Vec<Contender> {
-    vec![
+pub(crate) fn all() -> Result<Vec<Contender>> {
+    let contenders = vec![
         serde::contender(),
         by_hand::contender(),
         ours::contender(),
@@ -45,7 +47,10 @@ pub(crate) fn all() -> Vec<Contender> {
         modyne::contender(),
         #[cfg(feature = "peers")]
         facade::contender(),
-    ]
+        #[cfg(feature = "peers")]
+        dynamo_table::contender()?,
+    ];
+    Ok(contenders)
 }
 
 impl Contender {

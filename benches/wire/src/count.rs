@@ -57,7 +57,7 @@ impl Sub for Allocations {
 
 pub(crate) fn print(counted: &impl Fn() -> Allocations) -> Result {
     let runtime = runtime()?;
-    let contenders = contender::all();
+    let contenders = contender::all()?;
     let mut figures = Figures::default();
     for work in WORKS.into_iter().chain([SMALL_BATCH]) {
         let orders = work.orders();

@@ -12,7 +12,7 @@ use crate::{Result, clock, runtime};
 pub(crate) const ROUNDS: usize = 21;
 
 pub(crate) fn print() -> Result {
-    let contenders = contender::all();
+    let contenders = contender::all()?;
     let mut figures = Figures::default();
     for work in WORKS {
         eprintln!("{}", work.title);

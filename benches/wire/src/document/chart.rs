@@ -18,7 +18,7 @@ const BETWEEN: f64 = 14.0;
 
 /// Ours stand out; there may be several.
 const OUR_COLORS: [&str; 4] = ["#c2410c", "#f97316", "#fdba74", "#7c2d12"];
-const OTHER_COLORS: [&str; 4] = ["#475569", "#94a3b8", "#cbd5e1", "#64748b"];
+const OTHER_COLORS: [&str; 4] = ["#475569", "#94a3b8", "#cbd5e1", "#93c5fd"];
 
 /// A contender that is compared, and its colour.
 type Colored<'a> = (&'a str, &'static str);
