@@ -56,7 +56,7 @@ if [[ -d tests/ui ]]; then
 fi
 breach 'A ui test has the messages that it expects beside it' "$missing_stderr"
 
-documents=(*.md docs/guide/*.md benches/*/*.md dynamodb-*/*.md)
+documents=(*.md docs/*.md docs/guide/*.md benches/*/*.md dynamodb-*/*.md)
 broken=''
 for document in "${documents[@]}"; do
     [[ -f $document ]] || continue

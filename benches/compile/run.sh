@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the derives and the dependency cost at compile time, in CPU seconds. See the README beside this file.
 #
-#   benches/compile/run.sh [derive | cold | all]
+#   benches/compile/run.sh [derive | cold | all | lines]
 #
 # ENTITIES (default 50) and RUNS (default 5) in the environment change the size and how often each figure is taken.
 set -euo pipefail
@@ -140,12 +140,75 @@ cold() {
         "$(calculate "100 * (${cold[model]} / ${cold[sdk]} - 1)" %.1f)"
 }
 
+# lines_of VARIANT DEPENDENCIES TITLE WORK: what LLVM is given for a program that does this work with one entity.
+lines_of() {
+    local name=lines-$1
+    crate "$name" "$2"
+    rm -f "$work/$name/src/lib.rs"
+    {
+        "$here/generate.sh" "$1" 1
+        cat <<RUST
+
+$4
+
+fn main() {
+    // Nothing is done; it is compiled all the same.
+    if let Some((db, entity)) = std::hint::black_box(None) {
+        let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+        let _ = std::pin::pin!(work(db, entity)).poll(&mut context);
+    }
+}
+RUST
+    } >"$work/$name/src/main.rs"
+    printf '%s, a program with one entity:\n' "$3"
+    cargo llvm-lines --manifest-path "$work/$name/Cargo.toml" --target-dir "$work/target" 2>"$log" | sed -n 1,15p || {
+        cat "$log" >&2
+        exit 1
+    }
+}
+
+lines() {
+    # shellcheck disable=SC2016
+    lines_of by-hand "$serde"$'\n'"$sdk"$'\n'"$serde_dynamo" 'serde + serde_dynamo by hand' '
+fn key(tenant: &str, created: u64, id: u64) -> Item {
+    let s = AttributeValue::S;
+    Item::from([
+        ("pk".to_owned(), s(format!("E01#{tenant}"))),
+        ("sk".to_owned(), s(format!("{created:020}#{id:020}"))),
+    ])
+}
+
+async fn work(db: aws_sdk_dynamodb::Client, entity: Entity01) -> Result<(), Box<dyn std::error::Error>> {
+    let mut item = entity.store()?;
+    item.extend(key(&entity.tenant, entity.created, entity.id));
+    db.put_item().table_name("bench").set_item(Some(item)).send().await?;
+    let found = db.get_item().table_name("bench").set_key(Some(key("t", 1, 2))).send().await?;
+    let found = found.item.map(Entity01::load).transpose()?;
+    let query = db.query().table_name("bench").key_condition_expression("pk = :pk");
+    let query = query.expression_attribute_values(":pk", AttributeValue::S("E01#t".to_owned()));
+    let items = query.send().await?.items.unwrap_or_default().into_iter();
+    let all = items.map(Entity01::load).collect::<Result<Vec<_>, _>>()?;
+    std::hint::black_box((found, all));
+    Ok(())
+}'
+    echo
+    lines_of model "$serde"$'\n'"$model" 'serde + dynamodb-model' '
+async fn work(db: dynamodb_model::Db<Bench>, entity: Entity01) -> dynamodb_model::Result<()> {
+    entity.put().send(&db).await?;
+    let found = Entity01::get("t", 1, 2).send(&db).await?;
+    let all = Entity01::query("t").collect(&db).await?;
+    std::hint::black_box((found, all));
+    Ok(())
+}'
+}
+
 case ${1:-all} in
     derive) derive ;;
+    lines) lines ;;
     cold) cold ;;
     all) derive && echo && cold ;;
     *)
-        echo "usage: benches/compile/run.sh [derive | cold | all]" >&2
+        echo "usage: benches/compile/run.sh [derive | cold | all | lines]" >&2
         exit 2
         ;;
 esac

@@ -1,6 +1,5 @@
 //! What we read of a reply is what the SDK reads.
 
-mod figure;
 mod mutated;
 mod reply;
 mod taken;

@@ -1,0 +1,44 @@
+//! This library, as it is used.
+
+use dynamodb_model::Db;
+
+use super::{Contender, OURS};
+use crate::http::Replies;
+use crate::order::{Order, Shop, first};
+use crate::work::{Operation, Outcome};
+
+pub(super) fn contender() -> Contender {
+    let replies = Replies::default();
+    let db = Db::new(replies.client());
+    through(OURS, &db, replies)
+}
+
+/// Every operation through this handle, whose client has these replies.
+fn through(name: &'static str, db: &Db<Shop>, replies: Replies) -> Contender {
+    Contender::new(name, replies)
+        .does(Operation::Query, db, async |db, orders| {
+            let orders = Order::query(&first(orders)?.customer).collect(db).await?;
+            Ok(Outcome::Orders(orders))
+        })
+        .does(Operation::GetItem, db, async |db, orders| {
+            let order = first(orders)?;
+            let found = Order::get(&order.customer, order.number).send(db).await?;
+            Ok(Outcome::Orders(vec![found.ok_or("it was not found")?]))
+        })
+        .does(Operation::PutItem, db, async |db, orders| {
+            first(orders)?.put().send(db).await?;
+            Ok(Outcome::Sent)
+        })
+        .does(Operation::BatchWrite, db, async |db, orders| {
+            db.batch_write().put_all(orders).send().await?;
+            Ok(Outcome::Sent)
+        })
+        .does(Operation::BatchGet, db, async |db, orders| {
+            let gets = orders
+                .iter()
+                .map(|order| Order::get(&order.customer, order.number));
+            let (found,) = db.batch_get().get_all(gets).send().await?;
+            let found: Option<Vec<Order>> = found.into_iter().collect();
+            Ok(Outcome::Orders(found.ok_or("not all were found")?))
+        })
+}
