@@ -14,6 +14,9 @@ mod error;
 mod execute;
 pub mod expression;
 mod fnv;
+#[cfg(fuzzing)]
+#[doc(hidden)]
+pub mod fuzz;
 mod given;
 #[cfg(all(
     doctest,

@@ -4,7 +4,7 @@ mod attempts;
 mod batch;
 pub(crate) mod input;
 mod member;
-mod pages;
+pub(crate) mod pages;
 mod reply_check;
 
 use std::pin::Pin;

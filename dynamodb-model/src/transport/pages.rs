@@ -189,5 +189,7 @@ impl DeserializeResponse for Reader {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod readings;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,4 @@
 //! What we read of a reply is what the SDK reads.
 
 mod mutated;
-mod reply;
 mod taken;

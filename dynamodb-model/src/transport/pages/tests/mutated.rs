@@ -4,7 +4,7 @@ use proptest::collection::{hash_map, vec};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use super::reply::{OPERATIONS, response};
+use super::super::readings::{OPERATIONS, response};
 use crate::codec::samples::{Attributes, attribute, style};
 
 /// What happens to a body.

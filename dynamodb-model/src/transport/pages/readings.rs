@@ -1,4 +1,6 @@
-//! Replies, and both readings of them.
+//! Replies, and both readings of them, for whoever compares the two.
+
+use std::collections::HashMap;
 
 use aws_sdk_dynamodb::config::ConfigBag;
 use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
@@ -6,28 +8,33 @@ use aws_sdk_dynamodb::operation::get_item::GetItemOutput;
 use aws_sdk_dynamodb::operation::query::QueryOutput;
 use aws_sdk_dynamodb::operation::transact_get_items::TransactGetItemsOutput;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemOutput;
+use aws_sdk_dynamodb::types::AttributeValue;
 use aws_smithy_runtime_api::client::interceptors::context::Output;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
 
-use super::super::{Reader, Slot, reading};
-use crate::codec::samples::{Attributes, Style, write_all, write_item};
+use super::{Reader, Slot, reading};
+#[cfg(test)]
+use crate::codec::samples::{Style, write_all, write_item};
 use crate::item::Item;
 
+type Attributes = HashMap<String, AttributeValue>;
+
 /// A reply that was read: its items, and the rest in words.
-pub(super) type Read = (Vec<Attributes>, String);
+pub(crate) type Read = (Vec<Attributes>, String);
 
 /// An operation whose replies have items.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Operation {
+pub(crate) struct Operation {
     name: &'static str,
     /// Around the items.
+    #[cfg_attr(not(test), expect(dead_code, reason = "fuzzing has bodies of its own"))]
     body: [&'static str; 2],
     /// Takes the items from an output; without them it must say the same, whoever read it.
     split: fn(Output) -> Read,
 }
 
-pub(super) const QUERY: Operation = Operation {
+pub(crate) const QUERY: Operation = Operation {
     name: "Query",
     body: [
         r#"{"Count":2,"Items":"#,
@@ -36,7 +43,7 @@ pub(super) const QUERY: Operation = Operation {
     split: split_query,
 };
 
-pub(super) const OPERATIONS: [Operation; 6] = [
+pub(crate) const OPERATIONS: [Operation; 6] = [
     QUERY,
     Operation {
         name: "Query",
@@ -103,7 +110,7 @@ impl Operation {
             .expect("a reader")
     }
 
-    pub(super) fn by_sdk(self, response: &HttpResponse) -> Option<Read> {
+    pub(crate) fn by_sdk(self, response: &HttpResponse) -> Option<Read> {
         let output = self
             .sdk()
             .deserialize_nonstreaming_with_config(response, &ConfigBag::base());
@@ -111,7 +118,7 @@ impl Operation {
     }
 
     /// The items that we take, and the rest.
-    pub(super) fn taken(self, response: &HttpResponse) -> Option<(Vec<Item>, String)> {
+    pub(crate) fn taken(self, response: &HttpResponse) -> Option<(Vec<Item>, String)> {
         let (member, _) = reading(self.name).expect("a layer");
         let reader = Reader {
             member,
@@ -124,12 +131,14 @@ impl Operation {
         Some((items.into_iter().flatten().collect(), rest))
     }
 
-    pub(super) fn by_us(self, response: &HttpResponse) -> Option<Read> {
+    #[cfg(test)]
+    pub(crate) fn by_us(self, response: &HttpResponse) -> Option<Read> {
         let (items, rest) = self.taken(response)?;
         Some((items.into_iter().map(Item::into_map).collect(), rest))
     }
 
-    pub(super) fn write(self, items: &[Attributes], style: Style) -> String {
+    #[cfg(test)]
+    pub(crate) fn write(self, items: &[Attributes], style: Style) -> String {
         let [before, after] = self.body;
         let mut body = before.to_owned();
         match items {
@@ -145,7 +154,7 @@ impl Operation {
     }
 }
 
-pub(super) fn response(body: &[u8]) -> HttpResponse {
+pub(crate) fn response(body: &[u8]) -> HttpResponse {
     let status = 200_u16.try_into().expect("a status");
     HttpResponse::new(status, body.to_vec().into())
 }
