@@ -5,7 +5,7 @@ use aws_sdk_dynamodb::config::Credentials;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::http::Headers;
 
-use super::canonical::{self, Signed};
+use super::canonical::{self, Signed, every_byte};
 use super::hash::{Hex, hmac, sha256};
 use super::key::Keys;
 use super::moment::Moment;
@@ -128,5 +128,5 @@ fn push_scope(text: &mut String, day: &str, terms: &Terms<'_>) {
 }
 
 fn is_one_word(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_graphic())
+    every_byte(text, |byte| byte.is_ascii_graphic())
 }
