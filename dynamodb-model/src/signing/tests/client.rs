@@ -22,7 +22,10 @@ use aws_smithy_types::date_time::{DateTime, Format};
 
 use super::sample::headers;
 use crate::CachedSigning;
+use crate::item::Item;
+use crate::request::{Action, Expressions, Request};
 use crate::signing::moment::Moment;
+use crate::transport::{Lane, Transport};
 
 /// 2026-01-01.
 const START: u64 = 1_767_225_600;
@@ -194,5 +197,33 @@ async fn a_clock_that_is_off_is_corrected_as_the_sdk_does() {
     assert!(!get(&client).await);
     for _ in 0..5 {
         assert!(get(&client).await);
+    }
+}
+
+#[tokio::test]
+async fn a_handle_signs_so_for_callers_and_for_bulk_jobs() {
+    let service = Service::new();
+    let plain = Transport::new(Client::from_conf(service.config().build()));
+    let ours = plain.clone().cached_signing();
+    let schemes: Vec<_> = ours.client().config().auth_schemes().collect();
+    assert!(format!("{schemes:?}").contains("CachedSigning"));
+    for lane in [Lane::Online, Lane::Bulk, Lane::Online, Lane::Bulk] {
+        for transport in [&plain, &ours] {
+            let get = Action::Get {
+                key: Item::default(),
+                consistent: true,
+            };
+            let request = Request {
+                action: get,
+                table: "table".to_owned(),
+                expressions: Expressions::default(),
+            };
+            transport.send(request, lane).await.unwrap();
+        }
+        let sent = service.take();
+        let [theirs, ours] = &sent[..] else {
+            panic!("{sent:?}")
+        };
+        assert_eq!(fixed(ours), fixed(theirs));
     }
 }
