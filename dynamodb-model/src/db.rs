@@ -87,10 +87,10 @@ impl<T: Table> Db<T> {
 
     /// Signs the requests of this handle and its clones with a key that is derived once a day, and not for each request.
     ///
-    /// It takes about a third of a request's processor time away, which is most of what the SDK's signer costs. Signatures are
-    /// the same to the byte; [`CachedSigning`](crate::CachedSigning) tells what is kept, and what is still left to the SDK.
-    /// The features `signing-aws-lc` and `signing-ring` have the library sign by the hashes that an application has for its
-    /// TLS.
+    /// It takes about a sixth of a point read's processor time away, and more where the processor has no instructions for
+    /// SHA: the SDK's signer costs two or three times as much. Signatures are the same to the byte;
+    /// [`CachedSigning`](crate::CachedSigning) tells what is kept, and what is still left to the SDK. The features
+    /// `signing-aws-lc` and `signing-ring` have the library sign by the hashes that an application has for its TLS.
     ///
     /// ```
     /// # use dynamodb_embedded::Engine;

@@ -33,7 +33,7 @@ use self::signature::Signature;
 use self::terms::Terms;
 use self::watch::{Turn, Watch};
 
-/// Signs requests by Signature Version 4, at an eighth of what the SDK's signer costs, and to the same byte.
+/// Signs requests by Signature Version 4, at less than half of what the SDK's signer costs, and to the same byte.
 ///
 /// The SDK derives the signing key anew for each request, from the secret, the day, the region and the service; this keeps
 /// it. [`Db::cached_signing`](crate::Db::cached_signing) has a handle sign so. A client of your own does when the scheme is
