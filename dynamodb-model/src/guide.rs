@@ -23,6 +23,7 @@ documents! {
     parallel_scans: "../../docs/guide/parallel-scans.md",
     queries: "../../docs/guide/queries.md",
     sharding: "../../docs/guide/sharding.md",
+    speed: "../../docs/guide/speed.md",
     testing: "../../docs/guide/testing.md",
     transactions: "../../docs/guide/transactions.md",
     ttl: "../../docs/guide/ttl.md",

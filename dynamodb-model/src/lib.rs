@@ -37,6 +37,7 @@ pub mod rate;
 mod request;
 mod row;
 mod schema;
+mod signing;
 mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -80,6 +81,7 @@ pub use schema::{
     EntitySchema, FieldSchema, IndexEntry, IndexKind, IndexSchema, KeyAttribute, ProjectionSchema,
     Stamp, TableSchema, UniqueField,
 };
+pub use signing::CachedSigning;
 pub use table::{Base, Changes, Index, Stored, Table};
 pub use timestamp::TimestampField;
 pub use transaction::{ReadTransaction, WriteTransaction, Written};

@@ -23,6 +23,7 @@ use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
 use crate::request::{Consumed, Reply, Request};
+use crate::signing::CachedSigning;
 
 pub(crate) use self::reply_check::broken_reply;
 
@@ -67,6 +68,14 @@ impl Transport {
 
     pub(crate) fn metered(mut self) -> Self {
         self.metered = true;
+        self
+    }
+
+    pub(crate) fn cached_signing(mut self) -> Self {
+        let config = self.client.config().to_builder();
+        let config = config.push_auth_scheme(CachedSigning::new());
+        self.client = Client::from_conf(config.build());
+        self.bulk = Arc::default();
         self
     }
 
