@@ -23,6 +23,8 @@ use crate::work::{Operation, Outcome, Work};
 /// The name that stands for the comparison, in files too.
 pub(crate) const BASELINE: &str = "SDK + `serde_dynamo`";
 pub(crate) const OURS: &str = "`dynamodb-model`";
+const OURS_SIGNING: &str = "`dynamodb-model`, cached signing";
+const OURS_LENT: &str = "`dynamodb-model`, `for_each`";
 
 type Job = Box<dyn Fn(&Runtime, &[Order]) -> Result<Outcome>>;
 
@@ -43,6 +45,8 @@ pub(crate) fn all() -> Result<Vec<Contender>> {
         serde::contender(),
         by_hand::contender(),
         ours::contender(),
+        ours::signing(),
+        ours::lent(),
         #[cfg(feature = "peers")]
         modyne::contender(),
         #[cfg(feature = "peers")]

@@ -1,8 +1,9 @@
 //! What is read and written: an entity of twelve fields, as a shop has them.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use dynamodb_model::{Entity, Table, string_set};
+use dynamodb_model::{Entity, LentFrom, Projection, Table, string_set};
 use serde::{Deserialize, Serialize};
 
 use crate::Result;
@@ -37,6 +38,92 @@ pub(crate) struct Order {
 pub(crate) struct Line {
     pub(crate) product: String,
     pub(crate) count: u32,
+}
+
+/// An order as it is lent, with all of its fields.
+#[derive(Deserialize, Projection)]
+#[projection(of = Order)]
+pub(crate) struct LentOrder<'a> {
+    customer: &'a str,
+    number: u32,
+    status: &'a str,
+    placed: &'a str,
+    email: &'a str,
+    city: &'a str,
+    #[serde(borrow)]
+    note: Option<Cow<'a, str>>,
+    total_cents: u64,
+    discount: f64,
+    paid: bool,
+    #[serde(borrow)]
+    lines: Vec<LentLine<'a>>,
+    #[serde(borrow)]
+    labels: Vec<&'a str>,
+}
+
+#[derive(Deserialize)]
+struct LentLine<'a> {
+    product: &'a str,
+    count: u32,
+}
+
+impl LentFrom<Line> for LentLine<'_> {}
+
+/// What is left of lent orders: something of each of their fields.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Sum {
+    letters: usize,
+    numbers: f64,
+}
+
+impl Sum {
+    pub(crate) fn add(&mut self, order: &LentOrder<'_>) {
+        let texts = [
+            order.customer,
+            order.status,
+            order.placed,
+            order.email,
+            order.city,
+        ];
+        let note = order.note.iter().map(|note| note.len());
+        let labels = order.labels.iter().map(|label| label.len());
+        let lines = order.lines.iter().map(|line| line.product.len());
+        let texts = texts.iter().map(|text| text.len());
+        self.letters += texts.chain(note).chain(labels).chain(lines).sum::<usize>();
+        let counts = order.lines.iter().map(|line| f64::from(line.count));
+        self.numbers += counts.sum::<f64>() + f64::from(order.number) + order.discount;
+        self.numbers += order.total_cents as f64 + f64::from(u8::from(order.paid));
+    }
+
+    pub(crate) fn of(orders: &[Order]) -> Self {
+        let mut sum = Self::default();
+        for order in orders {
+            sum.add(&LentOrder {
+                customer: &order.customer,
+                number: order.number,
+                status: &order.status,
+                placed: &order.placed,
+                email: &order.email,
+                city: &order.city,
+                note: order.note.as_deref().map(Cow::Borrowed),
+                total_cents: order.total_cents,
+                discount: order.discount,
+                paid: order.paid,
+                lines: order.lines.iter().map(LentLine::of).collect(),
+                labels: order.labels.iter().map(String::as_str).collect(),
+            });
+        }
+        sum
+    }
+}
+
+impl<'a> LentLine<'a> {
+    fn of(line: &'a Line) -> Self {
+        Self {
+            product: &line.product,
+            count: line.count,
+        }
+    }
 }
 
 /// The keys as they are written without this library.

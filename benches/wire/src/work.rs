@@ -4,7 +4,7 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use crate::Result;
-use crate::order::{self, Order, TABLE};
+use crate::order::{self, Order, Sum, TABLE};
 use crate::wire;
 
 /// What a contender can do.
@@ -100,6 +100,8 @@ pub(crate) const WORKS: [Work; 7] = [
 pub(crate) enum Outcome {
     /// It read these.
     Orders(Vec<Order>),
+    /// It read them, and kept this.
+    Sum(Sum),
     /// It sent them.
     Sent,
     /// It made this body.
@@ -120,6 +122,7 @@ impl Work {
         let expected: Vec<Value> = orders.iter().map(wire::item).collect();
         let is_right = match (outcome, requests) {
             (Outcome::Orders(found), [_]) => found == orders,
+            (Outcome::Sum(sum), [_]) => sum == Sum::of(orders),
             (Outcome::Sent, [request]) => self.operation.written(request)? == expected,
             (Outcome::Body(body), []) => self.operation.written(&body)? == expected,
             _ => return Err(format!("{} requests were sent", requests.len()).into()),

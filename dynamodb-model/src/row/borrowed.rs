@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 use super::{Columns, RowItem};
 use crate::codec::CodecError;
@@ -48,6 +49,8 @@ impl LentFrom<Vec<u8>> for &[u8] {}
 impl<B: ToOwned + ?Sized> LentFrom<B::Owned> for Cow<'_, B> {}
 impl<A: LentFrom<B>, B> LentFrom<Option<B>> for Option<A> {}
 impl<A: LentFrom<B>, B> LentFrom<Vec<B>> for Vec<A> {}
+impl<A: LentFrom<B>, B> LentFrom<BTreeSet<B>> for Vec<A> {}
+impl<A: LentFrom<B>, B, S> LentFrom<HashSet<B, S>> for Vec<A> {}
 
 /// Says that the field is lent from one of the entity's.
 pub const fn lent<A: LentFrom<T>, T>(_: &T) {}

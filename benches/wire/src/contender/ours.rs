@@ -2,15 +2,35 @@
 
 use dynamodb_model::Db;
 
-use super::{Contender, OURS};
+use super::{Contender, OURS, OURS_LENT, OURS_SIGNING};
 use crate::http::Replies;
-use crate::order::{Order, Shop, first};
+use crate::order::{LentOrder, Order, Shop, Sum, first};
 use crate::work::{Operation, Outcome};
 
 pub(super) fn contender() -> Contender {
     let replies = Replies::default();
     let db = Db::new(replies.client());
     through(OURS, &db, replies)
+}
+
+/// The same, with a signing key that is derived once.
+pub(super) fn signing() -> Contender {
+    let replies = Replies::default();
+    let db = Db::new(replies.client()).cached_signing();
+    through(OURS_SIGNING, &db, replies)
+}
+
+/// Queries whose rows are lent.
+pub(super) fn lent() -> Contender {
+    let replies = Replies::default();
+    let db = Db::new(replies.client());
+    Contender::new(OURS_LENT, replies).does(Operation::Query, &db, async |db, orders| {
+        let mut sum = Sum::default();
+        let query = Order::query(&first(orders)?.customer);
+        let lending = query.for_each::<LentOrder<'_>>(db, |order| sum.add(&order));
+        lending.await?;
+        Ok(Outcome::Sum(sum))
+    })
 }
 
 /// Every operation through this handle, whose client has these replies.
