@@ -9,8 +9,10 @@
 mod absent;
 mod attribute;
 mod decode;
+mod draft;
 mod encode;
 mod error;
+pub(crate) mod json;
 mod page;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -26,8 +28,12 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use self::attribute::Attribute;
 pub(crate) use self::decode::{Entries, Input, Map};
+pub(crate) use self::draft::Draft;
+use self::encode::Buffer;
+
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
+use self::error::Problem;
 pub(crate) use self::page::{Found, Member, Record, find};
 /// Store a collection as one of DynamoDB's sets: `#[serde(with = "dynamodb_model::string_set", default)]`.
 pub use serde_dynamo::{binary_set, number_set, string_set};
@@ -38,10 +44,11 @@ pub use serde_dynamo::{binary_set, number_set, string_set};
 ///
 /// When the entity does not serialise to named attributes, or holds a number or map key that cannot
 /// be stored.
-pub(crate) fn encode<T: Serialize + ?Sized>(
-    entity: &T,
-) -> Result<HashMap<String, AttributeValue>, CodecError> {
-    entity.serialize(ValueSerializer::item())?.into_item()
+pub(crate) fn encode<T: Serialize + ?Sized>(entity: &T) -> Result<Draft, CodecError> {
+    let mut buffer = Buffer::new();
+    let encoded = entity.serialize(ValueSerializer::item(&mut buffer))?;
+    encoded.as_item()?;
+    Ok(Draft::new(buffer))
 }
 
 /// One value, as an item would hold it; `None` is NULL.
@@ -70,9 +77,14 @@ pub(crate) fn encode_field<T: Serialize + ?Sized>(
 ///
 /// As [`encode_field`].
 pub(crate) fn field_with(
-    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+    serialize: impl FnOnce(ValueSerializer<'_>) -> Result<Encoded, CodecError>,
 ) -> Result<Option<AttributeValue>, CodecError> {
-    Ok(serialize(ValueSerializer::value())?.into_field())
+    let mut buffer = Buffer::new();
+    let encoded = serialize(ValueSerializer::value(&mut buffer))?;
+    Ok(match encoded.is_field() {
+        true => page::value(&buffer.text),
+        false => None,
+    })
 }
 
 /// One value by the `serialize_with` function of its field, as an item would hold it; `None` is NULL.
@@ -81,9 +93,12 @@ pub(crate) fn field_with(
 ///
 /// What the function returns, a number or map key that cannot be stored, and an empty set.
 pub fn value_with(
-    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+    serialize: impl FnOnce(ValueSerializer<'_>) -> Result<Encoded, CodecError>,
 ) -> Result<AttributeValue, CodecError> {
-    serialize(ValueSerializer::value())?.into_value()
+    let mut buffer = Buffer::new();
+    let encoded = serialize(ValueSerializer::value(&mut buffer))?;
+    encoded.as_value(&mut buffer)?;
+    page::value(&buffer.text).ok_or_else(|| Problem::Depth.into())
 }
 
 /// The entity that an item holds.

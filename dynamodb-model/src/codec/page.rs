@@ -8,6 +8,7 @@
 //! The steps of decoding are inlined: what serde makes of a type is compiled with the type, in another crate.
 
 mod name;
+mod own;
 mod record;
 mod reply;
 mod scan;
@@ -19,11 +20,15 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use super::decode::{Input, Map, Sequence};
 use super::set::SetKind;
 
+pub(super) use self::name::are_distinct;
+pub(super) use self::own::{item, value};
 pub(crate) use self::record::{Record, RecordEntries};
 pub(crate) use self::reply::{Found, Member, find};
+pub(super) use self::scan::DEPTH;
+pub(super) use self::text::{plain, unescape};
 
 /// A reply's items.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Page {
     /// The reply's body, and behind it each text that has escapes there, without them.
     text: String,

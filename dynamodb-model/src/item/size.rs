@@ -5,6 +5,8 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
+use crate::codec::Input;
+
 /// A list or a map, empty.
 const CONTAINER: usize = 3;
 /// Each member of a list or a map.
@@ -13,35 +15,46 @@ const MEMBER: usize = 1;
 const LARGEST_NUMBER: usize = 21;
 
 /// The bytes of an attribute, its name included.
-pub(super) fn attribute(name: &str, value: &AttributeValue) -> usize {
-    name.len() + of(value)
+pub(super) fn attribute(name: &str, value: Input<'_>) -> usize {
+    name.len() + of_input(value)
 }
 
 /// The bytes of a value.
 pub(crate) fn of(value: &AttributeValue) -> usize {
+    of_input(value.into())
+}
+
+fn of_input(value: Input<'_>) -> usize {
     let mut bytes = 0;
     // Not recursive: a value may be nested without end.
-    let mut rest = vec![value];
-    while let Some(value) = rest.pop() {
+    let mut rest = Vec::new();
+    let mut next = Some(value);
+    while let Some(value) = next {
         bytes += match value {
-            AttributeValue::S(text) => text.len(),
-            AttributeValue::N(number) => of_number(number),
-            AttributeValue::B(blob) => blob.as_ref().len(),
-            AttributeValue::Bool(_) | AttributeValue::Null(_) => 1,
-            AttributeValue::Ss(members) => members.iter().map(String::len).sum(),
-            AttributeValue::Ns(members) => members.iter().map(|number| of_number(number)).sum(),
-            AttributeValue::Bs(members) => members.iter().map(|blob| blob.as_ref().len()).sum(),
-            AttributeValue::L(members) => {
+            Input::String(text) | Input::MapKey(text) => text.len(),
+            Input::Number(number) => of_number(number),
+            Input::Bytes(bytes) => bytes.len(),
+            Input::Bool(_) | Input::Null => 1,
+            Input::Set(_, members) => {
                 rest.extend(members);
-                CONTAINER + members.len() * MEMBER
+                0
             }
-            AttributeValue::M(members) => {
-                rest.extend(members.values());
-                let names: usize = members.keys().map(String::len).sum();
-                CONTAINER + names + members.len() * MEMBER
+            Input::List(members) => {
+                let before = rest.len();
+                rest.extend(members);
+                CONTAINER + (rest.len() - before) * MEMBER
             }
-            _ => 0,
+            Input::Map(members) => {
+                let mut own = CONTAINER;
+                for (name, value) in members.entries() {
+                    own += name.len() + MEMBER;
+                    rest.push(value.input());
+                }
+                own
+            }
+            Input::Unknown => 0,
         };
+        next = rest.pop();
     }
     bytes
 }

@@ -23,9 +23,13 @@ impl<'a> Sequence<'a> {
             Self::Page(members) => members.left(),
         }
     }
+}
+
+impl<'a> Iterator for Sequence<'a> {
+    type Item = Input<'a>;
 
     #[inline]
-    pub(super) fn next(&mut self) -> Option<Input<'a>> {
+    fn next(&mut self) -> Option<Input<'a>> {
         Some(match self {
             Self::Values(values) => first(values)?.into(),
             Self::Texts(members) => Input::String(first(members)?),

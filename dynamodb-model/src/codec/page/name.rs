@@ -10,7 +10,7 @@ const PRINTS: usize = 1024;
 
 /// Almost always tells by a look at each name alone. A map with a name twice is nothing that DynamoDB sends, and which of
 /// the two values counts is not ours to say.
-pub(super) fn are_distinct<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
+pub(in crate::codec) fn are_distinct<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
     let mut seen = [0_u64; PRINTS / 64];
     let is_new = |name: &str| {
         let print = fingerprint(name);

@@ -5,7 +5,7 @@ use super::{Group, Node, Page, Span, name, text};
 use crate::codec::set::SetKind;
 
 /// Maps and lists in each other. DynamoDB stores 32, the SDK reads about twice as many, and reading must not end the stack.
-const DEPTH: u32 = 40;
+pub(in crate::codec) const DEPTH: u32 = 40;
 
 /// Reads a reply into a page.
 ///
@@ -126,7 +126,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn value(&mut self, depth: u32) -> Option<()> {
+    pub(super) fn value(&mut self, depth: u32) -> Option<()> {
         self.require(b'{')?;
         let kind = self.plain()?;
         self.require(b':')?;

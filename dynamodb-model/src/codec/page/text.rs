@@ -7,7 +7,7 @@ const fn eight(byte: u8) -> u64 {
 
 /// Where the string that begins with these bytes ends or has to be looked at: the first quotation mark, backslash or
 /// control character. Eight bytes at a time.
-pub(super) fn plain(bytes: &[u8]) -> usize {
+pub(in crate::codec) fn plain(bytes: &[u8]) -> usize {
     const LOW: u64 = eight(0x01);
     const HIGH: u64 = eight(0x80);
     // The lowest bit that is set is that of the first zero byte. Higher ones may be a borrow's.
@@ -29,7 +29,7 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
 }
 
 /// Adds the escaped text's meaning. `None` if it has none.
-pub(super) fn unescape(mut escaped: &str, to: &mut String) -> Option<()> {
+pub(in crate::codec) fn unescape(mut escaped: &str, to: &mut String) -> Option<()> {
     while let Some((before, after)) = escaped.split_once('\\') {
         to.push_str(before);
         let mut chars = after.chars();

@@ -78,7 +78,7 @@ fn of_a_page() {
     let orders: Vec<_> = (0..1700).map(order).collect();
     let items: Vec<Attributes> = orders
         .iter()
-        .map(|order| codec::encode(order).expect("encodes"))
+        .map(|order| codec::encode(order).expect("encodes").into_map())
         .collect();
     let body = operation.write(&items, Style::Dense);
     let reply = response(body.as_bytes());
