@@ -199,6 +199,14 @@ impl Item {
         text.len()
     }
 
+    /// As [`wire_size`](Self::wire_size), where it is known without writing.
+    pub(crate) fn text_size(&self) -> usize {
+        match &self.0 {
+            Held::Draft(draft) => draft.wire_size(),
+            Held::Map(_) | Held::Record(_) => 0,
+        }
+    }
+
     /// Writes the item as it is sent. `None` where it has a value of a type that is newer than the SDK.
     pub(crate) fn write_to(&self, to: &mut String) -> Option<()> {
         if let Held::Draft(draft) = &self.0 {

@@ -2,21 +2,28 @@
 
 mod attempts;
 mod batch;
+mod bodies;
+mod body;
 pub(crate) mod input;
 mod member;
 mod pages;
 mod reply_check;
+mod stub;
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::AsyncSleep as _;
 use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
+use aws_sdk_dynamodb::operation::put_item::PutItemOutput;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsOutput;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
 use aws_smithy_async::rt::sleep::default_async_sleep;
 
+use self::bodies::{Sent, with_body};
 use self::input::Input;
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
@@ -37,6 +44,8 @@ pub(crate) struct Transport {
     observer: Option<Arc<dyn Observer>>,
     /// Whether somebody must know what requests consume, index by index.
     metered: bool,
+    /// Whether this SDK has not asked for a body of ours, and need not be offered another.
+    writes_itself: Arc<AtomicBool>,
 }
 
 /// Who waits for a reply.
@@ -56,6 +65,7 @@ impl Transport {
             bulk: Arc::default(),
             observer: None,
             metered: false,
+            writes_itself: Arc::default(),
         }
     }
 
@@ -111,77 +121,16 @@ impl Transport {
 
     async fn dispatch(&self, request: Request, lane: Lane) -> Result<Reply> {
         let client = self.client_of(lane);
-        Ok(match Input::of(request, self.capacity())? {
-            Input::Get(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                let items = caught.unwrap_or_else(|| items(sent.item));
-                one(items, sent.consumed_capacity)
+        let capacity = self.capacity();
+        if !self.writes_itself.load(Ordering::Relaxed)
+            && let Some(body) = body::of(&request, capacity.as_ref())
+        {
+            match send_body(client, &request, body).await? {
+                Sent::Done(reply) => return Ok(reply),
+                Sent::PassedOver => self.writes_itself.store(true, Ordering::Relaxed),
             }
-            Input::Put(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(items(sent.attributes), sent.consumed_capacity)
-            }
-            Input::Update(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(items(sent.attributes), sent.consumed_capacity)
-            }
-            Input::Delete(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                one(items(sent.attributes), sent.consumed_capacity)
-            }
-            Input::Query(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                Reply {
-                    items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
-                    count: figure(sent.count),
-                    scanned: figure(sent.scanned_count),
-                    last_key: last_key(sent.last_evaluated_key),
-                    capacity: units(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::Scan(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                Reply {
-                    items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
-                    count: figure(sent.count),
-                    scanned: figure(sent.scanned_count),
-                    last_key: last_key(sent.last_evaluated_key),
-                    capacity: units(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::TransactGet(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                let found = sent.responses.unwrap_or_default().into_iter();
-                let found: Vec<_> = found.map(|each| each.item.map(Item::from_map)).collect();
-                Reply {
-                    count: found.iter().flatten().count(),
-                    scanned: found.len(),
-                    found,
-                    capacity: sum(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::TransactWrite(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                Reply {
-                    capacity: sum(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::BatchGet(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                batch::read(sent, caught)
-            }
-            Input::BatchWrite(input) => {
-                batch::written(input.send_with(client).await.map_err(from_sdk)?)
-            }
-        })
+        }
+        send_input(client, Input::of(request, capacity)?).await
     }
 
     fn client_of(&self, lane: Lane) -> &Client {
@@ -204,6 +153,108 @@ impl Transport {
             Some(_) => Some(ReturnConsumedCapacity::Total),
             None => None,
         }
+    }
+}
+
+async fn send_input(client: &Client, input: Input) -> Result<Reply> {
+    Ok(match input {
+        Input::Get(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            let items = caught.unwrap_or_else(|| items(sent.item));
+            one(items, sent.consumed_capacity)
+        }
+        Input::Put(input) => {
+            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            put(sent)
+        }
+        Input::Update(input) => {
+            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            one(items(sent.attributes), sent.consumed_capacity)
+        }
+        Input::Delete(input) => {
+            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            one(items(sent.attributes), sent.consumed_capacity)
+        }
+        Input::Query(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            Reply {
+                items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
+                count: figure(sent.count),
+                scanned: figure(sent.scanned_count),
+                last_key: last_key(sent.last_evaluated_key),
+                capacity: units(sent.consumed_capacity),
+                ..Reply::default()
+            }
+        }
+        Input::Scan(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            Reply {
+                items: caught.unwrap_or_else(|| items(sent.items.into_iter().flatten())),
+                count: figure(sent.count),
+                scanned: figure(sent.scanned_count),
+                last_key: last_key(sent.last_evaluated_key),
+                capacity: units(sent.consumed_capacity),
+                ..Reply::default()
+            }
+        }
+        Input::TransactGet(input) => {
+            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            let found = sent.responses.unwrap_or_default().into_iter();
+            let found: Vec<_> = found.map(|each| each.item.map(Item::from_map)).collect();
+            Reply {
+                count: found.iter().flatten().count(),
+                scanned: found.len(),
+                found,
+                capacity: sum(sent.consumed_capacity),
+                ..Reply::default()
+            }
+        }
+        Input::TransactWrite(input) => {
+            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            transacted(sent)
+        }
+        Input::BatchGet(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            batch::read(sent, caught)
+        }
+        Input::BatchWrite(input) => {
+            batch::written(input.send_with(client).await.map_err(from_sdk)?)
+        }
+    })
+}
+
+/// Sends a request with a body of ours.
+async fn send_body(client: &Client, request: &Request, body: String) -> Result<Sent<Reply>> {
+    let operation = request.action.name();
+    match stub::of(request)? {
+        Input::Put(input) => {
+            let sending = with_body(operation, body, input.send_with(client));
+            Ok(sending.await.map_err(from_sdk)?.map(put))
+        }
+        Input::BatchWrite(input) => {
+            let sending = with_body(operation, body, input.send_with(client));
+            Ok(sending.await.map_err(from_sdk)?.map(batch::written))
+        }
+        Input::TransactWrite(input) => {
+            let sending = with_body(operation, body, input.send_with(client));
+            Ok(sending.await.map_err(from_sdk)?.map(transacted))
+        }
+        _ => Ok(Sent::PassedOver),
+    }
+}
+
+fn put(sent: PutItemOutput) -> Reply {
+    one(items(sent.attributes), sent.consumed_capacity)
+}
+
+fn transacted(sent: TransactWriteItemsOutput) -> Reply {
+    Reply {
+        capacity: sum(sent.consumed_capacity),
+        ..Reply::default()
     }
 }
 
