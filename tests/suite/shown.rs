@@ -19,8 +19,7 @@ use dynamodb_model::{Collection, Db, Entity, ErrorKind, Projection, Table, Ttl};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::support::table;
-use crate::support::wire::recorded;
+use crate::support::{recorded, table};
 
 #[derive(Table)]
 #[table(

@@ -14,7 +14,7 @@ pub(crate) struct Draft {
     /// Without the last braces.
     buffer: Buffer,
     /// The text, read, if somebody asked and nothing was changed since.
-    read: OnceLock<Record>,
+    read: OnceLock<Box<Record>>,
 }
 
 impl Draft {
@@ -115,7 +115,7 @@ impl Draft {
             self.write_to(&mut item.text);
             let read = page::item(&item.text);
             debug_assert!(read.is_some(), "what we write can be read");
-            read.unwrap_or_default()
+            Box::new(read.unwrap_or_default())
         })
     }
 

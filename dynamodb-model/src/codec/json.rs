@@ -96,7 +96,7 @@ pub(crate) fn value(to: &mut String, value: &AttributeValue) -> Option<()> {
         AttributeValue::L(elements) => list(to, r#"{"L":["#, elements, self::value)?,
         AttributeValue::M(entries) => {
             to.push_str(r#"{"M":"#);
-            object(to, entries, |to, entry| self::value(to, entry))?;
+            object(to, entries, self::value)?;
             to.push('}');
         }
         _ => return None,

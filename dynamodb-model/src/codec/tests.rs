@@ -2,11 +2,13 @@
 
 mod absence;
 mod deserialize;
+mod drafts;
 mod errors;
 mod numbers;
 mod pages;
 mod round_trip;
 mod serialize;
+mod written;
 
 use std::collections::HashMap;
 

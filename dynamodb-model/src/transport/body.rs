@@ -25,7 +25,7 @@ pub(super) fn of(request: &Request, capacity: Option<&ReturnConsumedCapacity>) -
             members.expressions(&request.expressions)?;
         }
         Action::BatchWrite(writes) => {
-            members.value("RequestItems", |to| write::batch(to, writes))?
+            members.value("RequestItems", |to| write::batch(to, writes))?;
         }
         Action::TransactWrite { writes, token } => {
             members.value("TransactItems", |to| write::transaction(to, writes))?;
@@ -53,7 +53,7 @@ impl Object<'_> {
         }
         if let Some(values) = &expressions.values {
             self.value("ExpressionAttributeValues", |to| {
-                json::object(to, values, |to, value| json::value(to, value))
+                json::object(to, values, json::value)
             })?;
         }
         let on_failure = on_failure(expressions);

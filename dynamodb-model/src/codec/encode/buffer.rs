@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::mem;
 use std::ops::{Deref, DerefMut};
 
 use super::Output;
@@ -10,32 +9,38 @@ const MOST: usize = 64;
 const LARGEST: usize = 16 * 1024;
 
 thread_local! {
-    static SPARE: RefCell<Vec<Output>> = const { RefCell::new(Vec::new()) };
+    static SPARE: RefCell<Vec<Spare>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A place to write into, which the next value is written into when this one is gone.
-#[derive(Debug, Default)]
-pub(in crate::codec) struct Buffer(Output);
+struct Spare(Box<Output>);
+
+static EMPTY: Output = Output::new();
+
+/// A place to write into, which the next value is written into when this one is gone. Small, as items are moved around.
+#[derive(Debug)]
+pub(in crate::codec) struct Buffer(Option<Box<Output>>);
 
 impl Buffer {
     pub(in crate::codec) fn new() -> Self {
         // A thread that ends has none any more.
         let spare = SPARE.try_with(|spare| spare.borrow_mut().pop());
-        Self(spare.ok().flatten().unwrap_or_default())
+        Self(spare.ok().flatten().map(|spare| spare.0))
     }
 }
 
 impl Clone for Buffer {
     fn clone(&self) -> Self {
         let mut copy = Self::new();
-        copy.0.clone_from(&self.0);
+        copy.copy_from(self);
         copy
     }
 }
 
 impl Drop for Buffer {
     fn drop(&mut self) {
-        let mut output = mem::take(&mut self.0);
+        let Some(mut output) = self.0.take() else {
+            return;
+        };
         if output.text.capacity() > LARGEST {
             return;
         }
@@ -44,7 +49,7 @@ impl Drop for Buffer {
         let _ = SPARE.try_with(|spare| {
             let mut spare = spare.borrow_mut();
             if spare.len() < MOST {
-                spare.push(output);
+                spare.push(Spare(output));
             }
         });
     }
@@ -54,12 +59,12 @@ impl Deref for Buffer {
     type Target = Output;
 
     fn deref(&self) -> &Output {
-        &self.0
+        self.0.as_deref().unwrap_or(&EMPTY)
     }
 }
 
 impl DerefMut for Buffer {
     fn deref_mut(&mut self) -> &mut Output {
-        &mut self.0
+        self.0.get_or_insert_default()
     }
 }

@@ -9,7 +9,7 @@ use crate::codec::error::{CodecError, Problem};
 use crate::codec::{json, page};
 
 /// A value in DynamoDB JSON, while it is written.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub(crate) struct Output {
     pub(in crate::codec) text: String,
     /// The members of each map that is not closed, outermost first; when all is written, those of the outermost.
@@ -74,7 +74,22 @@ impl Output {
     /// `{"M":{`
     pub(in crate::codec) const OPENING: usize = r#"{"M":{"#.len();
 
-    pub(in crate::codec) fn clear(&mut self) {
+    pub(super) const fn new() -> Self {
+        Self {
+            text: String::new(),
+            members: Vec::new(),
+            depth: 0,
+        }
+    }
+
+    /// Has what the other has, in the place that is there.
+    pub(super) fn copy_from(&mut self, other: &Self) {
+        self.text.clone_from(&other.text);
+        self.members.clone_from(&other.members);
+        self.depth = other.depth;
+    }
+
+    pub(super) fn clear(&mut self) {
         self.text.clear();
         self.members.clear();
         self.depth = 0;

@@ -38,7 +38,10 @@ struct Server {
 impl HttpConnector for Server {
     fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
         let mut requests = self.requests.lock().unwrap();
-        let status = self.status.get(requests.len()).or(self.status.last());
+        let status = self
+            .status
+            .get(requests.len())
+            .or_else(|| self.status.last());
         requests.push(request);
         let status = status.copied().unwrap().try_into().unwrap();
         HttpConnectorFuture::ready(Ok(HttpResponse::new(status, "{}".into())))
