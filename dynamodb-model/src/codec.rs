@@ -81,10 +81,10 @@ pub(crate) fn field_with(
 ) -> Result<Option<AttributeValue>, CodecError> {
     let mut buffer = Buffer::new();
     let encoded = serialize(ValueSerializer::value(&mut buffer))?;
-    Ok(match encoded.is_field() {
-        true => page::value(&buffer.text),
-        false => None,
-    })
+    match encoded.is_field() {
+        true => read(&buffer).map(Some),
+        false => Ok(None),
+    }
 }
 
 /// One value by the `serialize_with` function of its field, as an item would hold it; `None` is NULL.
@@ -98,6 +98,11 @@ pub fn value_with(
     let mut buffer = Buffer::new();
     let encoded = serialize(ValueSerializer::value(&mut buffer))?;
     encoded.as_value(&mut buffer)?;
+    read(&buffer)
+}
+
+/// The value that was written, which is not deeper than can be read.
+fn read(buffer: &Buffer) -> Result<AttributeValue, CodecError> {
     page::value(&buffer.text).ok_or_else(|| Problem::Depth.into())
 }
 

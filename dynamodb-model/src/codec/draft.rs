@@ -35,13 +35,7 @@ impl Draft {
     /// A copy of the attribute's value, if it is there.
     pub(crate) fn get(&self, name: &str) -> Option<AttributeValue> {
         let place = *self.buffer.members.get(self.position(name)?)?;
-        let value = self.buffer.text.get(place.value..place.end)?;
-        // What nearly all keys are.
-        let text = value.strip_prefix(r#"{"S":""#);
-        match text.and_then(|text| text.strip_suffix(r#""}"#)) {
-            Some(text) if !text.contains('\\') => Some(AttributeValue::S(text.to_owned())),
-            _ => page::value(value),
-        }
+        page::value(self.buffer.text.get(place.value..place.end)?)
     }
 
     /// Sets an attribute to a text, a number or bytes. `None` for a value of another type: how deep it is is not known here.

@@ -17,6 +17,17 @@ pub(in crate::codec) fn item(text: &str) -> Option<Record> {
 
 /// The value that the text is.
 pub(in crate::codec) fn value(text: &str) -> Option<AttributeValue> {
+    // What nearly all are that are read by themselves.
+    let inside = |opening| {
+        let text = text.strip_prefix(opening)?.strip_suffix(r#""}"#)?;
+        (!text.contains('\\')).then(|| text.to_owned())
+    };
+    if let Some(text) = inside(r#"{"S":""#) {
+        return Some(AttributeValue::S(text));
+    }
+    if let Some(number) = inside(r#"{"N":""#) {
+        return Some(AttributeValue::N(number));
+    }
     let mut scanner = Scanner::new(text);
     scanner.value(0)?;
     scanner.end()?;

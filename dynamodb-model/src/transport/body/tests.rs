@@ -1,5 +1,7 @@
 //! What we write is what the SDK writes for the same request.
 
+mod figure;
+
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::config::{ConfigBag, FrozenLayer, RuntimePlugin as _};
