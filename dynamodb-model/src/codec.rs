@@ -9,8 +9,10 @@
 mod absent;
 mod attribute;
 mod decode;
+mod draft;
 mod encode;
 mod error;
+pub(crate) mod json;
 mod page;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -24,11 +26,13 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use self::decode::{Input, Map};
+use self::encode::Buffer;
+use self::error::Problem;
 
 pub(crate) use self::absent::insert_null;
 pub(crate) use self::attribute::Attribute;
-pub(crate) use self::decode::{Entries, Scalar};
+pub(crate) use self::decode::{Entries, Input, Map, Scalar, Sequence};
+pub(crate) use self::draft::Draft;
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
 pub(crate) use self::page::{Found, Member, Record, find};
@@ -41,10 +45,11 @@ pub use serde_dynamo::{binary_set, number_set, string_set};
 ///
 /// When the entity does not serialise to named attributes, or holds a number or map key that cannot
 /// be stored.
-pub(crate) fn encode<T: Serialize + ?Sized>(
-    entity: &T,
-) -> Result<HashMap<String, AttributeValue>, CodecError> {
-    entity.serialize(ValueSerializer::item())?.into_item()
+pub(crate) fn encode<T: Serialize + ?Sized>(entity: &T) -> Result<Draft, CodecError> {
+    let mut buffer = Buffer::new();
+    let encoded = entity.serialize(ValueSerializer::item(&mut buffer))?;
+    encoded.as_item()?;
+    Ok(Draft::new(buffer))
 }
 
 /// One value, as an item would hold it; `None` is NULL.
@@ -73,9 +78,14 @@ pub(crate) fn encode_field<T: Serialize + ?Sized>(
 ///
 /// As [`encode_field`].
 pub(crate) fn field_with(
-    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+    serialize: impl FnOnce(ValueSerializer<'_>) -> Result<Encoded, CodecError>,
 ) -> Result<Option<AttributeValue>, CodecError> {
-    Ok(serialize(ValueSerializer::value())?.into_field())
+    let mut buffer = Buffer::new();
+    let encoded = serialize(ValueSerializer::value(&mut buffer))?;
+    match encoded.is_field() {
+        true => written(&buffer).map(Some),
+        false => Ok(None),
+    }
 }
 
 /// One value by the `serialize_with` function of its field, as an item would hold it; `None` is NULL.
@@ -84,9 +94,17 @@ pub(crate) fn field_with(
 ///
 /// What the function returns, a number or map key that cannot be stored, and an empty set.
 pub fn value_with(
-    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+    serialize: impl FnOnce(ValueSerializer<'_>) -> Result<Encoded, CodecError>,
 ) -> Result<AttributeValue, CodecError> {
-    serialize(ValueSerializer::value())?.into_value()
+    let mut buffer = Buffer::new();
+    let encoded = serialize(ValueSerializer::value(&mut buffer))?;
+    encoded.as_value(&mut buffer)?;
+    written(&buffer)
+}
+
+/// The value that was written, which is not deeper than can be read.
+fn written(buffer: &Buffer) -> Result<AttributeValue, CodecError> {
+    page::value(&buffer.text).ok_or_else(|| Problem::Depth.into())
 }
 
 /// The entity that an item holds.

@@ -1,6 +1,5 @@
 mod identity;
 pub(crate) mod size;
-mod wire;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,7 +10,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::codec::{self, Attribute, CodecError, Entries, Record, Scalar};
+use crate::codec::{self, Attribute, CodecError, Draft, Entries, Record, Scalar, json};
 use crate::error::{Error, Result};
 use crate::key::KeyValue;
 use crate::schema::KeyAttribute;
@@ -22,7 +21,8 @@ pub(crate) use self::identity::Identity;
 ///
 /// How it is held is this type's own business: the rest of the runtime asks it for a decoded value, for one of its
 /// keys or for its type tag, and never sees a map. An item of a reply that we read ourselves is in the reply's page: it is
-/// decoded from there, and keeps the page as long as it lives.
+/// decoded from there, and keeps the page as long as it lives. An item that an entity was encoded to is a draft: the text that
+/// is sent, as far as it is known.
 #[derive(Clone)]
 pub(crate) struct Item(Held);
 
@@ -30,6 +30,7 @@ pub(crate) struct Item(Held);
 enum Held {
     Map(HashMap<String, AttributeValue>),
     Record(Record),
+    Draft(Draft),
 }
 
 /// The fields of an entity as they are stored; opaque, for generated code only hands it on.
@@ -49,10 +50,8 @@ impl<T: Serialize> Written for T {}
 
 /// The value's fields, in the form that serde gives them.
 pub fn encode_fields<T: Written>(value: &T) -> Result<Fields> {
-    let item = codec::encode(value)
-        .map(Item::from_map)
-        .map_err(Error::encoding)?;
-    Ok(Fields(item))
+    let draft = codec::encode(value).map_err(Error::encoding)?;
+    Ok(Fields(Item(Held::Draft(draft))))
 }
 
 impl Fields {
@@ -68,6 +67,7 @@ impl Item {
         let decoded = match &self.0 {
             Held::Map(map) => codec::decode(map),
             Held::Record(record) => codec::decode_record(record),
+            Held::Draft(draft) => codec::decode_record(draft.read()),
         };
         decoded.map_err(Error::decoding)
     }
@@ -77,6 +77,7 @@ impl Item {
         match &self.0 {
             Held::Map(map) => codec::read(map),
             Held::Record(record) => codec::read(record),
+            Held::Draft(draft) => codec::read(draft.read()),
         }
     }
 
@@ -89,11 +90,18 @@ impl Item {
                 self.0 = Held::Map(record.to_map());
                 true
             }
+            Held::Draft(draft) => {
+                self.0 = Held::Map(draft.read().to_map());
+                true
+            }
         }
     }
 
     pub(crate) fn contains(&self, attribute: &str) -> bool {
-        self.attribute(attribute).is_some()
+        match &self.0 {
+            Held::Draft(draft) => draft.contains(attribute),
+            Held::Map(_) | Held::Record(_) => self.attribute(attribute).is_some(),
+        }
     }
 
     /// Whether the item has any attribute besides these.
@@ -124,15 +132,43 @@ impl Item {
     }
 
     pub(crate) fn set_key(&mut self, attribute: &str, value: &KeyValue) {
-        self.set(attribute, from_key_value(value));
+        match &mut self.0 {
+            Held::Draft(draft) => draft.set(attribute, |to| match value {
+                KeyValue::S(text) => json::text_value(to, text),
+                KeyValue::N(number) => json::number_value(to, number),
+                KeyValue::B(bytes) => json::bytes_value(to, bytes),
+            }),
+            Held::Map(_) | Held::Record(_) => self.set(attribute, from_key_value(value)),
+        }
+    }
+
+    pub(crate) fn set_text(&mut self, attribute: &str, value: &str) {
+        match &mut self.0 {
+            Held::Draft(draft) => draft.set(attribute, |to| json::text_value(to, value)),
+            Held::Map(_) | Held::Record(_) => self.set(attribute, text(value)),
+        }
+    }
+
+    pub(crate) fn set_number(&mut self, attribute: &str, value: u64) {
+        match &mut self.0 {
+            Held::Draft(draft) => draft.set(attribute, |to| json::number_value(to, value)),
+            Held::Map(_) | Held::Record(_) => self.set(attribute, number(value)),
+        }
     }
 
     pub(crate) fn set(&mut self, attribute: &str, value: AttributeValue) {
+        if let Held::Draft(draft) = &mut self.0 {
+            match draft.set_value(attribute, &value) {
+                Some(()) => return,
+                None => *self = Self::from_map(draft.read().to_map()),
+            }
+        }
         match &mut self.0 {
             Held::Map(map) => {
                 map.insert(attribute.to_owned(), value);
             }
             Held::Record(record) => record.set(attribute, value),
+            Held::Draft(_) => {}
         }
     }
 
@@ -142,12 +178,16 @@ impl Item {
                 map.remove(attribute);
             }
             Held::Record(record) => record.remove(attribute),
+            Held::Draft(draft) => draft.remove(attribute),
         }
     }
 
-    /// The attribute's value, if it is there; a copy of it where the item is in a page.
+    /// The attribute's value, if it is there; a copy of it where the item is text.
     pub(crate) fn get(&self, attribute: &str) -> Option<Cow<'_, AttributeValue>> {
-        self.attribute(attribute).map(Attribute::to_value)
+        match &self.0 {
+            Held::Draft(draft) => draft.get(attribute).map(Cow::Owned),
+            Held::Map(_) | Held::Record(_) => self.attribute(attribute).map(Attribute::to_value),
+        }
     }
 
     /// The item with these key attributes alone.
@@ -165,18 +205,42 @@ impl Item {
         theirs.all(|(name, value)| self.get(name) == Some(value.to_value()))
     }
 
-    /// What the item counts for against DynamoDB's limits, in bytes. Of an item in a page, each value is copied for it.
+    /// What the item counts for against DynamoDB's limits, in bytes.
     pub(crate) fn size(&self) -> usize {
         let attributes = self.entries();
         attributes
-            .map(|(name, value)| size::attribute(name, &value.to_value()))
+            .map(|(name, value)| size::attribute(name, value))
             .sum()
     }
 
-    /// What the item takes of a request, in bytes. Of an item in a page, each value is copied for it.
+    /// What the item takes of a request, in bytes; all others than drafts are written to find out.
     pub(crate) fn wire_size(&self) -> usize {
-        let attributes = self.entries();
-        wire::object(attributes.map(|(name, value)| wire::attribute(name, &value.to_value())))
+        if let Held::Draft(draft) = &self.0 {
+            return draft.wire_size();
+        }
+        let mut text = String::new();
+        // A value that cannot be written is not sent either.
+        let _ = self.write_to(&mut text);
+        text.len()
+    }
+
+    /// As [`wire_size`](Self::wire_size), where it is known without writing.
+    pub(crate) fn text_size(&self) -> usize {
+        match &self.0 {
+            Held::Draft(draft) => draft.wire_size(),
+            Held::Map(_) | Held::Record(_) => 0,
+        }
+    }
+
+    /// Writes the item as it is sent. `None` where it has a value of a type that is newer than the SDK.
+    pub(crate) fn write_to(&self, to: &mut String) -> Option<()> {
+        if let Held::Draft(draft) = &self.0 {
+            draft.write_to(to);
+            return Some(());
+        }
+        json::object(to, self.entries(), |to, value| {
+            json::value(to, &value.to_value())
+        })
     }
 
     /// The item as the value of an attribute.
@@ -192,11 +256,12 @@ impl Item {
         Self(Held::Record(record))
     }
 
-    /// The item in the SDK's own form; a copy where it is in a page.
+    /// The item in the SDK's own form; a copy where it is text.
     pub(crate) fn into_map(self) -> HashMap<String, AttributeValue> {
         match self.0 {
             Held::Map(map) => map,
             Held::Record(record) => record.to_map(),
+            Held::Draft(draft) => draft.into_map(),
         }
     }
 
@@ -213,6 +278,7 @@ impl Item {
         match &self.0 {
             Held::Map(map) => map.get(name).map(Attribute::Held),
             Held::Record(record) => record.get(name),
+            Held::Draft(draft) => draft.read().get(name),
         }
     }
 
@@ -220,6 +286,7 @@ impl Item {
         match &self.0 {
             Held::Map(map) => map.into(),
             Held::Record(record) => record.into(),
+            Held::Draft(draft) => draft.read().into(),
         }
     }
 }

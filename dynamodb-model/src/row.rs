@@ -10,7 +10,7 @@ pub(crate) mod unknown;
 
 use crate::entity::Entity;
 use crate::error::{Error, Result};
-use crate::item::{self, Fields, Item};
+use crate::item::{Fields, Item};
 use crate::key::Parts;
 use crate::schema::{AccessPath, EntitySchema, TableSchema};
 use crate::table::Table;
@@ -113,10 +113,10 @@ fn complete(
     let completed = fields.map(Fields::into_item).and_then(|mut item| {
         reserved::remove(&mut item, table, entity);
         if let Some(attribute) = entity.version_attribute() {
-            item.set(attribute, item::number(version));
+            item.set_number(attribute, version);
         }
         keys::set_keys(&mut item, table, entity, parts)?;
-        item.set(table.type_tag_attribute(), item::text(entity.name()));
+        item.set_text(table.type_tag_attribute(), entity.name());
         let unique = entity.unique_fields().iter();
         let unique = unique.map(|field| field.value(table, parts).map(Claim::Become));
         Ok(Whole {

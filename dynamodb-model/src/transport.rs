@@ -2,27 +2,33 @@
 
 mod attempts;
 mod batch;
+mod bodies;
+mod body;
 pub(crate) mod input;
 mod member;
 pub(crate) mod pages;
 mod reply_check;
+mod stub;
 
 use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::AsyncSleep as _;
 use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsOutput;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
 use aws_smithy_async::rt::sleep::default_async_sleep;
 
+use self::bodies::{Sent, with_body};
 use self::input::Input;
 use self::pages::Caught;
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
-use crate::request::{Consumed, Reply, Request};
+use crate::request::{Action, Consumed, Reply, Request, Returned};
 use crate::signing::CachedSigning;
 
 pub(crate) use self::reply_check::broken_reply;
@@ -39,6 +45,8 @@ pub(crate) struct Transport {
     observer: Option<Arc<dyn Observer>>,
     /// Whether somebody must know what requests consume, index by index.
     metered: bool,
+    /// Whether this SDK has not asked for a body of ours, and need not be offered another.
+    writes_itself: Arc<AtomicBool>,
 }
 
 /// Who waits for a reply.
@@ -58,6 +66,7 @@ impl Transport {
             bulk: Arc::default(),
             observer: None,
             metered: false,
+            writes_itself: Arc::default(),
         }
     }
 
@@ -121,85 +130,16 @@ impl Transport {
 
     async fn dispatch(&self, request: Request, lane: Lane) -> Result<Reply> {
         let client = self.client_of(lane);
-        Ok(match Input::of(request, self.capacity())? {
-            Input::Get(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                one(either(caught, sent.item), sent.consumed_capacity)
+        let capacity = self.capacity();
+        if !self.writes_itself.load(Ordering::Relaxed)
+            && let Some(body) = body::of(&request, capacity.as_ref())
+        {
+            match send_body(client, &request, body).await? {
+                Sent::Done(reply) => return Ok(reply),
+                Sent::PassedOver => self.writes_itself.store(true, Ordering::Relaxed),
             }
-            Input::Put(input) => {
-                let wanted = input.get_return_values().is_some();
-                let sending = pages::catching_if(wanted, input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                one(either(caught, sent.attributes), sent.consumed_capacity)
-            }
-            Input::Update(input) => {
-                let wanted = input.get_return_values().is_some();
-                let sending = pages::catching_if(wanted, input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                one(either(caught, sent.attributes), sent.consumed_capacity)
-            }
-            Input::Delete(input) => {
-                let wanted = input.get_return_values().is_some();
-                let sending = pages::catching_if(wanted, input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                one(either(caught, sent.attributes), sent.consumed_capacity)
-            }
-            Input::Query(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                Reply {
-                    items: either(caught, sent.items.into_iter().flatten()),
-                    count: figure(sent.count),
-                    scanned: figure(sent.scanned_count),
-                    last_key: last_key(sent.last_evaluated_key),
-                    capacity: units(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::Scan(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                Reply {
-                    items: either(caught, sent.items.into_iter().flatten()),
-                    count: figure(sent.count),
-                    scanned: figure(sent.scanned_count),
-                    last_key: last_key(sent.last_evaluated_key),
-                    capacity: units(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::TransactGet(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                let found = caught.unwrap_or_else(|| {
-                    let found = sent.responses.unwrap_or_default().into_iter();
-                    found.map(|each| each.item.map(Item::from_map)).collect()
-                });
-                Reply {
-                    count: found.iter().flatten().count(),
-                    scanned: found.len(),
-                    found,
-                    capacity: sum(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::TransactWrite(input) => {
-                let sent = input.send_with(client).await.map_err(from_sdk)?;
-                Reply {
-                    capacity: sum(sent.consumed_capacity),
-                    ..Reply::default()
-                }
-            }
-            Input::BatchGet(input) => {
-                let sending = pages::catching(input.send_with(client));
-                let (sent, caught) = sending.await.map_err(from_sdk)?;
-                batch::read(sent, caught)
-            }
-            Input::BatchWrite(input) => {
-                batch::written(input.send_with(client).await.map_err(from_sdk)?)
-            }
-        })
+        }
+        send_input(client, Input::of(request, capacity)?).await
     }
 
     fn client_of(&self, lane: Lane) -> &Client {
@@ -222,6 +162,119 @@ impl Transport {
             Some(_) => Some(ReturnConsumedCapacity::Total),
             None => None,
         }
+    }
+}
+
+async fn send_input(client: &Client, input: Input) -> Result<Reply> {
+    Ok(match input {
+        Input::Get(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            one(either(caught, sent.item), sent.consumed_capacity)
+        }
+        Input::Put(input) => {
+            let wanted = input.get_return_values().is_some();
+            let sending = pages::catching_if(wanted, input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            one(either(caught, sent.attributes), sent.consumed_capacity)
+        }
+        Input::Update(input) => {
+            let wanted = input.get_return_values().is_some();
+            let sending = pages::catching_if(wanted, input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            one(either(caught, sent.attributes), sent.consumed_capacity)
+        }
+        Input::Delete(input) => {
+            let wanted = input.get_return_values().is_some();
+            let sending = pages::catching_if(wanted, input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            one(either(caught, sent.attributes), sent.consumed_capacity)
+        }
+        Input::Query(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            Reply {
+                items: either(caught, sent.items.into_iter().flatten()),
+                count: figure(sent.count),
+                scanned: figure(sent.scanned_count),
+                last_key: last_key(sent.last_evaluated_key),
+                capacity: units(sent.consumed_capacity),
+                ..Reply::default()
+            }
+        }
+        Input::Scan(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            Reply {
+                items: either(caught, sent.items.into_iter().flatten()),
+                count: figure(sent.count),
+                scanned: figure(sent.scanned_count),
+                last_key: last_key(sent.last_evaluated_key),
+                capacity: units(sent.consumed_capacity),
+                ..Reply::default()
+            }
+        }
+        Input::TransactGet(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            let found = caught.unwrap_or_else(|| {
+                let found = sent.responses.unwrap_or_default().into_iter();
+                found.map(|each| each.item.map(Item::from_map)).collect()
+            });
+            Reply {
+                count: found.iter().flatten().count(),
+                scanned: found.len(),
+                found,
+                capacity: sum(sent.consumed_capacity),
+                ..Reply::default()
+            }
+        }
+        Input::TransactWrite(input) => {
+            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            transacted(sent)
+        }
+        Input::BatchGet(input) => {
+            let sending = pages::catching(input.send_with(client));
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            batch::read(sent, caught)
+        }
+        Input::BatchWrite(input) => {
+            batch::written(input.send_with(client).await.map_err(from_sdk)?)
+        }
+    })
+}
+
+/// Sends a request with a body of ours.
+async fn send_body(client: &Client, request: &Request, body: String) -> Result<Sent<Reply>> {
+    let operation = request.action.name();
+    match stub::of(request)? {
+        Input::Put(input) => {
+            let sending = with_body(operation, body, input.send_with(client));
+            let sending = pages::catching_if(hands_back(request), sending);
+            let (sent, caught) = sending.await.map_err(from_sdk)?;
+            Ok(sent.map(|sent| one(either(caught, sent.attributes), sent.consumed_capacity)))
+        }
+        Input::BatchWrite(input) => {
+            let sending = with_body(operation, body, input.send_with(client));
+            Ok(sending.await.map_err(from_sdk)?.map(batch::written))
+        }
+        Input::TransactWrite(input) => {
+            let sending = with_body(operation, body, input.send_with(client));
+            Ok(sending.await.map_err(from_sdk)?.map(transacted))
+        }
+        _ => Ok(Sent::PassedOver),
+    }
+}
+
+/// Whether what the put replaces is asked for.
+fn hands_back(request: &Request) -> bool {
+    matches!(&request.action, Action::Put { returned, .. } if *returned != Returned::Nothing)
+}
+
+fn transacted(sent: TransactWriteItemsOutput) -> Reply {
+    Reply {
+        capacity: sum(sent.consumed_capacity),
+        ..Reply::default()
     }
 }
 

@@ -1,19 +1,25 @@
-//! serde's data model to attribute values, in one pass and without an intermediate form.
+//! serde's data model to DynamoDB JSON, in one pass and without an intermediate form.
+//!
+//! What was written can be taken back, for only when a value has been serialised is it known whether there is one; then
+//! the text is cut where it began. Nothing is allocated but the text.
 
+mod buffer;
 mod collection;
 mod fields;
 mod map_key;
+mod name;
+mod output;
 
-use std::collections::HashMap;
-
-use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Serialize, Serializer};
 
+pub(super) use self::buffer::Buffer;
 pub use self::collection::{ListSerializer, MapSerializer};
 pub use self::fields::FieldsSerializer;
+use self::output::OpenVariant;
+pub(super) use self::output::{Output, Place};
 use super::error::{CodecError, Problem};
-use super::set::{SetKind, describe};
+use super::json;
+use super::set::SetKind;
 
 /// The first magnitude of a float that DynamoDB has no room for.
 const TOO_LARGE: f64 = 1e126;
@@ -23,131 +29,178 @@ const SMALLEST: f64 = 1e-130;
 const DIGITS_38: u128 = 10_u128.pow(38);
 
 /// A value on its way into an item: its place decides what becomes of `None` and of an empty set.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Encoded(Form);
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Form {
-    Value(AttributeValue),
+    /// It is written.
+    Value(Kind),
+    /// Nothing is written.
     None,
+    /// Nothing is written.
     EmptySet,
 }
 
-impl Encoded {
-    /// As the field of an item or struct, which leaves it out when there is nothing to hold.
-    pub(super) fn into_field(self) -> Option<AttributeValue> {
-        match self.0 {
-            Form::Value(value) => Some(value),
-            Form::None | Form::EmptySet => None,
-        }
-    }
+/// What was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Number,
+    Binary,
+    Bool,
+    Null,
+    Map,
+    List,
+    Set(SetKind),
+}
 
-    /// As the element of a list or map, which has to keep its place.
-    fn into_element(self) -> AttributeValue {
-        match self.0 {
-            Form::Value(value) => value,
-            Form::None => AttributeValue::Null(true),
-            Form::EmptySet => AttributeValue::L(Vec::new()),
-        }
+impl Encoded {
+    /// As the field of an item or struct, which leaves it out when there is nothing to hold; whether it is there.
+    pub(super) fn is_field(self) -> bool {
+        matches!(self.0, Form::Value(_))
     }
 
     /// As a value for itself, in an expression.
-    pub(super) fn into_value(self) -> Result<AttributeValue, CodecError> {
+    pub(super) fn as_value(self, output: &mut Output) -> Result<(), CodecError> {
         match self.0 {
-            Form::Value(value) => Ok(value),
-            Form::None => Ok(AttributeValue::Null(true)),
             Form::EmptySet => Err(Problem::EmptySet.into()),
+            Form::Value(_) | Form::None => {
+                output.in_place(self);
+                Ok(())
+            }
         }
     }
 
     /// As a whole item.
-    pub(super) fn into_item(self) -> Result<HashMap<String, AttributeValue>, CodecError> {
+    pub(super) fn as_item(self) -> Result<(), CodecError> {
         let found = match self.0 {
-            Form::Value(AttributeValue::M(item)) => return Ok(item),
-            Form::Value(other) => describe(&other),
+            Form::Value(Kind::Map) => return Ok(()),
+            Form::Value(other) => other.describe(),
             Form::None => "NULL",
             Form::EmptySet => "a set",
         };
         Err(Problem::NotAnItem { found }.into())
     }
+}
 
-    fn into_set(self, kind: SetKind) -> Result<Self, CodecError> {
-        match self.0 {
-            Form::Value(AttributeValue::L(members)) if members.is_empty() => {
-                Ok(Self(Form::EmptySet))
-            }
-            Form::Value(AttributeValue::L(members)) => kind.collect(members).map(Self::from),
-            Form::Value(other) => Err(kind.refuses(describe(&other))),
-            // An absent set, as of an `Option` with a set inside, or a set within a set's wrapper.
-            absent @ (Form::None | Form::EmptySet) => Ok(Self(absent)),
+impl From<Kind> for Encoded {
+    fn from(kind: Kind) -> Self {
+        Self(Form::Value(kind))
+    }
+}
+
+impl Kind {
+    fn describe(self) -> &'static str {
+        match self {
+            Self::Text => "a string",
+            Self::Number => "a number",
+            Self::Binary => "binary",
+            Self::Bool => "a bool",
+            Self::Null => "NULL",
+            Self::Map => "a map",
+            Self::List => "a list",
+            Self::Set(SetKind::String) => "a string set",
+            Self::Set(SetKind::Number) => "a number set",
+            Self::Set(SetKind::Binary) => "a binary set",
+        }
+    }
+
+    fn of_members(set: SetKind) -> Self {
+        match set {
+            SetKind::String => Self::Text,
+            SetKind::Number => Self::Number,
+            SetKind::Binary => Self::Binary,
         }
     }
 }
 
-impl From<AttributeValue> for Encoded {
-    fn from(value: AttributeValue) -> Self {
-        Self(Form::Value(value))
-    }
-}
-
 /// Serialises one value as an item would hold it.
-#[derive(Clone, Copy, Debug)]
-pub struct ValueSerializer {
+#[derive(Debug)]
+pub struct ValueSerializer<'a> {
+    to: &'a mut Output,
     /// The value is the item itself, so even its map entries are attributes: serde makes a map of a
     /// struct with flattened fields.
     is_item: bool,
+    /// The value is in a set's wrapper, so a list is the set's members.
+    set: Option<SetKind>,
 }
 
-impl ValueSerializer {
-    pub(super) fn item() -> Self {
-        Self { is_item: true }
+impl<'a> ValueSerializer<'a> {
+    pub(super) fn item(to: &'a mut Output) -> Self {
+        Self {
+            to,
+            is_item: true,
+            set: None,
+        }
     }
 
-    pub(super) fn value() -> Self {
-        Self { is_item: false }
+    pub(super) fn value(to: &'a mut Output) -> Self {
+        Self {
+            to,
+            is_item: false,
+            set: None,
+        }
     }
 
-    fn number(digits: &impl ToString) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::N(digits.to_string()).into())
+    fn again(&mut self) -> ValueSerializer<'_> {
+        ValueSerializer {
+            to: self.to,
+            is_item: self.is_item,
+            set: self.set,
+        }
     }
 
-    fn float(magnitude: f64, digits: &impl ToString) -> Result<Encoded, CodecError> {
+    fn number(self, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
+        json::number_value(&mut self.to.text, digits);
+        Ok(Kind::Number.into())
+    }
+
+    fn float(self, magnitude: f64, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
         if !magnitude.is_finite() {
             return Err(Problem::NotFinite.into());
         }
         if magnitude >= TOO_LARGE || (magnitude > 0.0 && magnitude < SMALLEST) {
             return Err(Problem::Magnitude.into());
         }
-        Self::number(digits)
+        self.number(digits)
     }
 
     /// Trailing zeros do not count as digits.
-    fn wide(magnitude: u128, digits: &impl ToString) -> Result<Encoded, CodecError> {
+    fn wide(self, magnitude: u128, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
         if magnitude >= DIGITS_38 && !magnitude.is_multiple_of(10) {
             return Err(Problem::Digits.into());
         }
-        Self::number(digits)
+        self.number(digits)
+    }
+
+    fn list(self, variant: Option<OpenVariant>) -> Result<ListSerializer<'a>, CodecError> {
+        let set = match variant {
+            Some(_) => None,
+            None => self.set,
+        };
+        ListSerializer::new(self.to, variant, set)
     }
 }
 
 macro_rules! integers {
     ($($method:ident $integer:ty,)*) => {$(
         fn $method(self, v: $integer) -> Result<Encoded, CodecError> {
-            Self::number(&v)
+            self.number(v)
         }
     )*};
 }
 
-impl Serializer for ValueSerializer {
+impl<'a> Serializer for ValueSerializer<'a> {
     type Ok = Encoded;
     type Error = CodecError;
-    type SerializeSeq = ListSerializer;
-    type SerializeTuple = ListSerializer;
-    type SerializeTupleStruct = ListSerializer;
-    type SerializeTupleVariant = ListSerializer;
-    type SerializeMap = MapSerializer;
-    type SerializeStruct = FieldsSerializer;
-    type SerializeStructVariant = FieldsSerializer;
+    type SerializeSeq = ListSerializer<'a>;
+    type SerializeTuple = ListSerializer<'a>;
+    type SerializeTupleStruct = ListSerializer<'a>;
+    type SerializeTupleVariant = ListSerializer<'a>;
+    type SerializeMap = MapSerializer<'a>;
+    type SerializeStruct = FieldsSerializer<'a>;
+    type SerializeStructVariant = FieldsSerializer<'a>;
 
     integers! {
         serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64,
@@ -155,35 +208,38 @@ impl Serializer for ValueSerializer {
     }
 
     fn serialize_i128(self, v: i128) -> Result<Encoded, CodecError> {
-        Self::wide(v.unsigned_abs(), &v)
+        self.wide(v.unsigned_abs(), v)
     }
 
     fn serialize_u128(self, v: u128) -> Result<Encoded, CodecError> {
-        Self::wide(v, &v)
+        self.wide(v, v)
     }
 
     fn serialize_f32(self, v: f32) -> Result<Encoded, CodecError> {
-        Self::float(f64::from(v).abs(), &v)
+        self.float(f64::from(v).abs(), v)
     }
 
     fn serialize_f64(self, v: f64) -> Result<Encoded, CodecError> {
-        Self::float(v.abs(), &v)
+        self.float(v.abs(), v)
     }
 
     fn serialize_bool(self, v: bool) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::Bool(v).into())
+        json::bool_value(&mut self.to.text, v);
+        Ok(Kind::Bool.into())
     }
 
     fn serialize_char(self, v: char) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::S(v.to_string()).into())
+        self.serialize_str(v.encode_utf8(&mut [0; 4]))
     }
 
     fn serialize_str(self, v: &str) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::S(v.to_owned()).into())
+        json::text_value(&mut self.to.text, v);
+        Ok(Kind::Text.into())
     }
 
     fn serialize_bytes(self, v: &[u8]) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::B(Blob::new(v)).into())
+        json::bytes_value(&mut self.to.text, v);
+        Ok(Kind::Binary.into())
     }
 
     fn serialize_none(self) -> Result<Encoded, CodecError> {
@@ -195,7 +251,7 @@ impl Serializer for ValueSerializer {
     }
 
     fn serialize_unit(self) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::Null(true).into())
+        Ok(self.to.null().into())
     }
 
     fn serialize_unit_struct(self, _name: &'static str) -> Result<Encoded, CodecError> {
@@ -212,16 +268,25 @@ impl Serializer for ValueSerializer {
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
+        mut self,
         name: &'static str,
         value: &T,
     ) -> Result<Encoded, CodecError> {
+        let Some(set) = SetKind::of_newtype(name) else {
+            let encoded = value.serialize(self.again())?;
+            return match encoded.0 {
+                // serde lets a field be absent that is an `Option`, but not a newtype of one.
+                Form::None => self.serialize_unit(),
+                _ => Ok(encoded),
+            };
+        };
+        let around = self.set.replace(set);
         let encoded = value.serialize(self)?;
-        match SetKind::of_newtype(name) {
-            Some(set) => encoded.into_set(set),
-            // serde lets a field be absent that is an `Option`, but not a newtype of one.
-            None if matches!(encoded.0, Form::None) => self.serialize_unit(),
-            None => Ok(encoded),
+        match (encoded.0, around) {
+            (Form::Value(kind), _) if kind != Kind::Set(set) => Err(set.refuses(kind.describe())),
+            (Form::Value(kind), Some(around)) => Err(around.refuses(kind.describe())),
+            // An absent set, as of an `Option` with a set inside, or a set within a set's wrapper.
+            _ => Ok(encoded),
         }
     }
 
@@ -232,26 +297,29 @@ impl Serializer for ValueSerializer {
         variant: &'static str,
         value: &T,
     ) -> Result<Encoded, CodecError> {
-        let value = value
-            .serialize(Self::value())
+        let open = self.to.open_variant(variant)?;
+        let encoded = value
+            .serialize(ValueSerializer::value(self.to))
             .map_err(|error| error.inside_key(variant))?;
-        Ok(in_variant(Some(variant), value.into_element()))
+        self.to.in_place(encoded);
+        self.to.close_variant(open);
+        Ok(Kind::Map.into())
     }
 
-    fn serialize_seq(self, len: Option<usize>) -> Result<ListSerializer, CodecError> {
-        Ok(ListSerializer::new(None, len))
+    fn serialize_seq(self, _: Option<usize>) -> Result<ListSerializer<'a>, CodecError> {
+        self.list(None)
     }
 
-    fn serialize_tuple(self, len: usize) -> Result<ListSerializer, CodecError> {
-        Ok(ListSerializer::new(None, Some(len)))
+    fn serialize_tuple(self, _: usize) -> Result<ListSerializer<'a>, CodecError> {
+        self.list(None)
     }
 
     fn serialize_tuple_struct(
         self,
         _name: &'static str,
-        len: usize,
-    ) -> Result<ListSerializer, CodecError> {
-        Ok(ListSerializer::new(None, Some(len)))
+        _: usize,
+    ) -> Result<ListSerializer<'a>, CodecError> {
+        self.list(None)
     }
 
     fn serialize_tuple_variant(
@@ -259,21 +327,22 @@ impl Serializer for ValueSerializer {
         _name: &'static str,
         _index: u32,
         variant: &'static str,
-        len: usize,
-    ) -> Result<ListSerializer, CodecError> {
-        Ok(ListSerializer::new(Some(variant), Some(len)))
+        _: usize,
+    ) -> Result<ListSerializer<'a>, CodecError> {
+        let variant = self.to.open_variant(variant)?;
+        self.list(Some(variant))
     }
 
-    fn serialize_map(self, len: Option<usize>) -> Result<MapSerializer, CodecError> {
-        Ok(MapSerializer::new(self.is_item, len))
+    fn serialize_map(self, _: Option<usize>) -> Result<MapSerializer<'a>, CodecError> {
+        MapSerializer::new(self.to, self.is_item)
     }
 
     fn serialize_struct(
         self,
         _name: &'static str,
-        len: usize,
-    ) -> Result<FieldsSerializer, CodecError> {
-        Ok(FieldsSerializer::new(None, len))
+        _: usize,
+    ) -> Result<FieldsSerializer<'a>, CodecError> {
+        FieldsSerializer::new(self.to, None)
     }
 
     fn serialize_struct_variant(
@@ -281,24 +350,17 @@ impl Serializer for ValueSerializer {
         _name: &'static str,
         _index: u32,
         variant: &'static str,
-        len: usize,
-    ) -> Result<FieldsSerializer, CodecError> {
-        Ok(FieldsSerializer::new(Some(variant), len))
-    }
-}
-
-/// The value, under the variant's name if it is that of an externally tagged variant.
-fn in_variant(variant: Option<&'static str>, value: AttributeValue) -> Encoded {
-    match variant {
-        Some(name) => AttributeValue::M(HashMap::from([(name.to_owned(), value)])).into(),
-        None => value.into(),
+        _: usize,
+    ) -> Result<FieldsSerializer<'a>, CodecError> {
+        let variant = self.to.open_variant(variant)?;
+        FieldsSerializer::new(self.to, Some(variant))
     }
 }
 
 /// The error of a value that stands in the variant of an enum.
-fn inside_variant(error: CodecError, variant: Option<&'static str>) -> CodecError {
+fn inside_variant(error: CodecError, variant: Option<OpenVariant>) -> CodecError {
     match variant {
-        Some(name) => error.inside_key(name),
+        Some(variant) => error.inside_key(variant.name),
         None => error,
     }
 }

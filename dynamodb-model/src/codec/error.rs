@@ -35,6 +35,8 @@ pub(super) enum Problem {
         expected: &'static str,
         found: &'static str,
     },
+    /// More maps and lists in each other than can be read back.
+    Depth,
     /// A map key that has no text.
     MapKey { found: &'static str },
     /// A field has no attribute, no default and no meaning for NULL.
@@ -129,6 +131,9 @@ impl Display for CodecError {
             Problem::SetOf { expected, found } => write!(
                 f,
                 "is a set of {expected}, but has {found} in it; change the set's type"
+            ),
+            Problem::Depth => f.write_str(
+                "lies deeper than the 32 maps and lists in each other that DynamoDB stores; store it as a string",
             ),
             Problem::MapKey { found } => write!(
                 f,

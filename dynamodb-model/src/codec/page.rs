@@ -8,6 +8,7 @@
 
 mod cursor;
 mod lent;
+mod own;
 mod record;
 mod reply;
 mod stops;
@@ -18,10 +19,13 @@ use aws_sdk_dynamodb::types::AttributeValue;
 
 use self::lent::Lent;
 use self::stops::Stops;
+pub(super) use self::text::unescape;
+pub(super) use self::walk::DEPTH;
 use super::decode::{Input, Scalar};
 use super::error::CodecError;
 
 pub(crate) use self::cursor::Cursor;
+pub(super) use self::own::{item, value};
 pub(crate) use self::record::{Record, RecordEntries};
 pub(crate) use self::reply::{Found, Member, find};
 

@@ -2,11 +2,13 @@
 
 mod absence;
 mod deserialize;
+mod drafts;
 mod errors;
 mod numbers;
 mod pages;
 mod round_trip;
 mod serialize;
+mod written;
 
 use std::collections::HashMap;
 
@@ -16,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::samples::{Attributes, Style, paged};
-use super::{CodecError, Input};
+use super::{CodecError, Draft, Input};
 
 /// Bytes, as the usual wrapper crate has them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,6 +48,11 @@ impl<'de> Deserialize<'de> for Bytes {
 
         deserializer.deserialize_byte_buf(Visitor)
     }
+}
+
+/// The item of an entity in the SDK's own form, from the text that is sent.
+fn encode<T: Serialize + ?Sized>(entity: &T) -> Result<Attributes, CodecError> {
+    super::encode(entity).map(Draft::into_map)
 }
 
 /// What a field reads from its attribute.

@@ -160,7 +160,7 @@ pub trait FieldCodec {}
 ///
 /// If the value has no stored form.
 pub fn stored_with(
-    serialize: impl FnOnce(ValueSerializer) -> Result<Encoded, CodecError>,
+    serialize: impl FnOnce(ValueSerializer<'_>) -> Result<Encoded, CodecError>,
 ) -> Result<AttributeValue, CodecError> {
     field_with(serialize).map(or_null)
 }

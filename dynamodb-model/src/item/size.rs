@@ -5,6 +5,8 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
+use crate::codec::{Attribute, Input, Map, Scalar, Sequence};
+
 /// A list or a map, empty.
 const CONTAINER: usize = 3;
 /// Each member of a list or a map.
@@ -13,8 +15,12 @@ const MEMBER: usize = 1;
 const LARGEST_NUMBER: usize = 21;
 
 /// The bytes of an attribute, its name included.
-pub(super) fn attribute(name: &str, value: &AttributeValue) -> usize {
-    name.len() + of(value)
+pub(super) fn attribute(name: &str, value: Attribute<'_>) -> usize {
+    let value = match value {
+        Attribute::Held(value) => of(value),
+        Attribute::Paged(value) => value.input(&mut None).map_or(0, of_text),
+    };
+    name.len() + value
 }
 
 /// The bytes of a value.
@@ -44,6 +50,41 @@ pub(crate) fn of(value: &AttributeValue) -> usize {
         };
     }
     bytes
+}
+
+/// Of a value in a page, which has no more of them in each other than a page can have.
+fn of_text(value: Input<'_, '_>) -> usize {
+    let (cursor, mut bytes) = match value {
+        Input::Scalar(scalar) => return of_scalar(scalar),
+        Input::Map(Map::Text(cursor)) => (cursor, CONTAINER),
+        Input::List(Sequence::Elements(cursor)) => (cursor, CONTAINER),
+        Input::Set(kind, Sequence::Members(cursor, _)) => {
+            let mut bytes = 0;
+            while cursor.has_next() {
+                bytes += cursor.member(kind).map_or(0, of_scalar);
+            }
+            let _ = cursor.leave();
+            return bytes;
+        }
+        _ => return 0,
+    };
+    while cursor.has_next() {
+        if cursor.is_before_name() {
+            bytes += cursor.name().map_or(0, str::len);
+        }
+        bytes += MEMBER + cursor.value().map_or(0, of_text);
+    }
+    let _ = cursor.leave();
+    bytes
+}
+
+fn of_scalar(scalar: Scalar<'_>) -> usize {
+    match scalar {
+        Scalar::String(text) | Scalar::MapKey(text) => text.len(),
+        Scalar::Number(number) => of_number(number),
+        Scalar::Bytes(bytes) => bytes.len(),
+        Scalar::Bool(_) | Scalar::Null(_) => 1,
+    }
 }
 
 /// Two significant digits a byte, aligned at the decimal point, one byte for the exponent and one for a minus sign.

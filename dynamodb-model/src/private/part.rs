@@ -207,7 +207,7 @@ pub const fn key_field_with<P: ReadPart>(
 pub fn restore_with<P, V>(
     parts: &Parts,
     part: usize,
-    serialize: fn(&V, ValueSerializer) -> std::result::Result<Encoded, CodecError>,
+    serialize: fn(&V, ValueSerializer<'_>) -> std::result::Result<Encoded, CodecError>,
 ) -> Result<Option<AttributeValue>>
 where
     P: ReadPart,
@@ -226,7 +226,7 @@ pub type StoredValue = std::result::Result<AttributeValue, CodecError>;
 
 /// The value as serde's function stores it.
 pub fn encode_with(
-    serialize: impl FnOnce(ValueSerializer) -> std::result::Result<Encoded, CodecError>,
+    serialize: impl FnOnce(ValueSerializer<'_>) -> std::result::Result<Encoded, CodecError>,
 ) -> StoredValue {
     stored_with(serialize)
 }

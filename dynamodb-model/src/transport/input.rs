@@ -211,7 +211,7 @@ pub(super) fn on_failure(expressions: &Expressions) -> Option<ReturnValuesOnCond
         .map(|_| ReturnValuesOnConditionCheckFailure::AllOld)
 }
 
-fn return_value(returned: Returned) -> Option<ReturnValue> {
+pub(super) fn return_value(returned: Returned) -> Option<ReturnValue> {
     match returned {
         Returned::Nothing => None,
         Returned::Old => Some(ReturnValue::AllOld),

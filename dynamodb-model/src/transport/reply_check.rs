@@ -15,6 +15,7 @@ use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 use super::attempts;
+use super::bodies::BodyWriter;
 use super::pages::PageReader;
 
 const NAME: &str = "reply check of dynamodb-model";
@@ -29,7 +30,7 @@ pub(crate) enum BrokenReply {
     Checksum { said: u32, found: u32 },
 }
 
-/// The same client, which checks each reply, tries again after a broken one, and lets us read items by ourselves.
+/// The same client, which checks each reply, tries again after a broken one, and lets us read and write items by ourselves.
 pub(super) fn checked(client: Client) -> Client {
     let mut classifiers = client.config().retry_classifiers();
     if classifiers.any(|known| known.name() == NAME) {
@@ -41,6 +42,7 @@ pub(super) fn checked(client: Client) -> Client {
         .to_builder()
         .interceptor(ReplyCheck)
         .interceptor(PageReader)
+        .interceptor(BodyWriter)
         .retry_classifier(ReplyCheck);
     Client::from_conf(config.build())
 }

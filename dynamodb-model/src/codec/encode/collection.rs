@@ -1,47 +1,98 @@
 //! Lists and maps: every element keeps its place, `None` too.
 
-use std::collections::HashMap;
-
-use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use serde::ser::{
     SerializeMap, SerializeSeq, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant,
 };
 
 use super::map_key::MapKeySerializer;
-use super::{Encoded, ValueSerializer, in_variant, inside_variant};
+use super::output::{Mark, OpenMap, OpenMember, OpenVariant, Output};
+use super::{Encoded, Form, Kind, ValueSerializer, inside_variant};
 use crate::codec::error::{CodecError, Segment};
+use crate::codec::set::SetKind;
 
-/// A sequence or tuple, which becomes a list.
+/// A sequence or tuple, which becomes a list, or a set in a set's wrapper.
 #[derive(Debug)]
-pub struct ListSerializer {
-    variant: Option<&'static str>,
-    elements: Vec<AttributeValue>,
+pub struct ListSerializer<'a> {
+    to: &'a mut Output,
+    variant: Option<OpenVariant>,
+    set: Option<SetKind>,
+    before: Mark,
+    len: usize,
+    /// The first member that is not of the set's kind.
+    misplaced: Option<Kind>,
 }
 
-impl ListSerializer {
-    pub(super) fn new(variant: Option<&'static str>, len: Option<usize>) -> Self {
-        Self {
+impl<'a> ListSerializer<'a> {
+    pub(super) fn new(
+        to: &'a mut Output,
+        variant: Option<OpenVariant>,
+        set: Option<SetKind>,
+    ) -> Result<Self, CodecError> {
+        let before = to.mark();
+        to.open_list(match set {
+            None => r#"{"L":["#,
+            Some(SetKind::String) => r#"{"SS":["#,
+            Some(SetKind::Number) => r#"{"NS":["#,
+            Some(SetKind::Binary) => r#"{"BS":["#,
+        })?;
+        Ok(Self {
+            to,
             variant,
-            elements: Vec::with_capacity(len.unwrap_or(0)),
-        }
+            set,
+            before,
+            len: 0,
+            misplaced: None,
+        })
     }
 
     fn push<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), CodecError> {
-        let element = value.serialize(ValueSerializer::value()).map_err(|error| {
-            let error = error.inside(Segment::Index(self.elements.len()));
-            inside_variant(error, self.variant)
+        let before = self.to.mark();
+        if self.len > 0 {
+            self.to.text.push(',');
+        }
+        let start = self.to.text.len();
+        let element = value.serialize(ValueSerializer::value(self.to));
+        let element = element.map_err(|error| {
+            self.to.restore(before);
+            inside_variant(error.inside(Segment::Index(self.len)), self.variant)
         })?;
-        self.elements.push(element.into_element());
+        let kind = self.to.in_place(element);
+        self.len += 1;
+        if let Some(set) = self.set {
+            if kind == Kind::of_members(set) {
+                self.to.unwrap_member(start);
+            } else {
+                self.misplaced.get_or_insert(kind);
+            }
+        }
         Ok(())
     }
 
     fn finish(self) -> Result<Encoded, CodecError> {
-        Ok(in_variant(self.variant, AttributeValue::L(self.elements)))
+        if let Some(set) = self.set {
+            if self.len == 0 {
+                self.to.restore(self.before);
+                return Ok(Encoded(Form::EmptySet));
+            }
+            if let Some(kind) = self.misplaced {
+                return Err(set.refuses(kind.describe()));
+            }
+            self.to.close_list();
+            return Ok(Kind::Set(set).into());
+        }
+        self.to.close_list();
+        Ok(match self.variant {
+            Some(variant) => {
+                self.to.close_variant(variant);
+                Kind::Map.into()
+            }
+            None => Kind::List.into(),
+        })
     }
 }
 
-impl SerializeSeq for ListSerializer {
+impl SerializeSeq for ListSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
@@ -54,7 +105,7 @@ impl SerializeSeq for ListSerializer {
     }
 }
 
-impl SerializeTuple for ListSerializer {
+impl SerializeTuple for ListSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
@@ -67,7 +118,7 @@ impl SerializeTuple for ListSerializer {
     }
 }
 
-impl SerializeTupleStruct for ListSerializer {
+impl SerializeTupleStruct for ListSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
@@ -80,7 +131,7 @@ impl SerializeTupleStruct for ListSerializer {
     }
 }
 
-impl SerializeTupleVariant for ListSerializer {
+impl SerializeTupleVariant for ListSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
@@ -95,45 +146,61 @@ impl SerializeTupleVariant for ListSerializer {
 
 /// A map, or a struct with flattened fields, which serde makes a map of.
 #[derive(Debug)]
-pub struct MapSerializer {
+pub struct MapSerializer<'a> {
+    to: &'a mut Output,
     /// Its entries are the attributes of an item, and absent ones are left out.
     is_item: bool,
+    map: OpenMap,
     /// Between a key and its value.
-    key: Option<String>,
-    entries: HashMap<String, AttributeValue>,
+    key: Option<OpenMember>,
 }
 
-impl MapSerializer {
-    pub(super) fn new(is_item: bool, len: Option<usize>) -> Self {
-        Self {
+impl<'a> MapSerializer<'a> {
+    pub(super) fn new(to: &'a mut Output, is_item: bool) -> Result<Self, CodecError> {
+        let map = to.open_map()?;
+        Ok(Self {
+            to,
             is_item,
+            map,
             key: None,
-            entries: HashMap::with_capacity(len.unwrap_or(0)),
+        })
+    }
+
+    fn name<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<OpenMember, CodecError> {
+        // A key without a value names nothing.
+        if let Some(other) = self.key.take() {
+            self.to.without(other);
+        }
+        let member = self.to.open_member(self.map);
+        match key.serialize(MapKeySerializer(&mut self.to.text)) {
+            Ok(()) => Ok(self.to.named(member)),
+            Err(error) => {
+                self.to.without(member);
+                Err(error)
+            }
         }
     }
 
-    fn insert<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), CodecError> {
-        let value = value
-            .serialize(ValueSerializer::value())
-            .map_err(|error| error.inside_key(&key))?;
-        let value = if self.is_item {
-            value.into_field()
-        } else {
-            Some(value.into_element())
-        };
-        if let Some(value) = value {
-            self.entries.insert(key, value);
-        }
-        Ok(())
+    fn insert<T: Serialize + ?Sized>(
+        &mut self,
+        member: OpenMember,
+        value: &T,
+    ) -> Result<(), CodecError> {
+        let inserted = self.to.value_of(member, value, !self.is_item);
+        inserted.map_err(|error| {
+            let error = error.inside_key(&self.to.name_of(member));
+            self.to.without(member);
+            error
+        })
     }
 }
 
-impl SerializeMap for MapSerializer {
+impl SerializeMap for MapSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), CodecError> {
-        self.key = Some(key.serialize(MapKeySerializer)?);
+        self.key = Some(self.name(key)?);
         Ok(())
     }
 
@@ -149,11 +216,15 @@ impl SerializeMap for MapSerializer {
         key: &K,
         value: &V,
     ) -> Result<(), CodecError> {
-        let key = key.serialize(MapKeySerializer)?;
+        let key = self.name(key)?;
         self.insert(key, value)
     }
 
     fn end(self) -> Result<Encoded, CodecError> {
-        Ok(AttributeValue::M(self.entries).into())
+        if let Some(key) = self.key {
+            self.to.without(key);
+        }
+        self.to.close_map(self.map);
+        Ok(Kind::Map.into())
     }
 }

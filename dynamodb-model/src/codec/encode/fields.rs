@@ -1,25 +1,26 @@
-use std::collections::HashMap;
-
-use aws_sdk_dynamodb::types::AttributeValue;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, SerializeStructVariant};
 
-use super::{Encoded, ValueSerializer, in_variant, inside_variant};
+use super::output::{OpenMap, OpenVariant, Output};
+use super::{Encoded, Kind, inside_variant};
 use crate::codec::error::CodecError;
+use crate::codec::json;
 
 /// A struct, or a variant with named fields: a map without the fields that hold nothing.
 #[derive(Debug)]
-pub struct FieldsSerializer {
-    variant: Option<&'static str>,
-    fields: HashMap<String, AttributeValue>,
+pub struct FieldsSerializer<'a> {
+    to: &'a mut Output,
+    variant: Option<OpenVariant>,
+    map: OpenMap,
 }
 
-impl FieldsSerializer {
-    pub(super) fn new(variant: Option<&'static str>, len: usize) -> Self {
-        Self {
-            variant,
-            fields: HashMap::with_capacity(len),
-        }
+impl<'a> FieldsSerializer<'a> {
+    pub(super) fn new(
+        to: &'a mut Output,
+        variant: Option<OpenVariant>,
+    ) -> Result<Self, CodecError> {
+        let map = to.open_map()?;
+        Ok(Self { to, variant, map })
     }
 
     fn insert<T: Serialize + ?Sized>(
@@ -27,21 +28,25 @@ impl FieldsSerializer {
         name: &'static str,
         value: &T,
     ) -> Result<(), CodecError> {
-        let value = value
-            .serialize(ValueSerializer::value())
-            .map_err(|error| inside_variant(error.inside_key(name), self.variant))?;
-        if let Some(value) = value.into_field() {
-            self.fields.insert(name.to_owned(), value);
+        let member = self.to.open_member(self.map);
+        json::string(&mut self.to.text, name);
+        let member = self.to.named(member);
+        self.to.value_of(member, value, false).map_err(|error| {
+            self.to.without(member);
+            inside_variant(error.inside_key(name), self.variant)
+        })
+    }
+
+    fn finish(self) -> Encoded {
+        self.to.close_map(self.map);
+        if let Some(variant) = self.variant {
+            self.to.close_variant(variant);
         }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<Encoded, CodecError> {
-        Ok(in_variant(self.variant, AttributeValue::M(self.fields)))
+        Kind::Map.into()
     }
 }
 
-impl SerializeStruct for FieldsSerializer {
+impl SerializeStruct for FieldsSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
@@ -54,11 +59,11 @@ impl SerializeStruct for FieldsSerializer {
     }
 
     fn end(self) -> Result<Encoded, CodecError> {
-        self.finish()
+        Ok(self.finish())
     }
 }
 
-impl SerializeStructVariant for FieldsSerializer {
+impl SerializeStructVariant for FieldsSerializer<'_> {
     type Ok = Encoded;
     type Error = CodecError;
 
@@ -71,6 +76,6 @@ impl SerializeStructVariant for FieldsSerializer {
     }
 
     fn end(self) -> Result<Encoded, CodecError> {
-        self.finish()
+        Ok(self.finish())
     }
 }

@@ -1,28 +1,33 @@
+use std::fmt::Write as _;
+
 use serde::ser::Impossible;
 use serde::{Serialize, Serializer};
 
 use crate::codec::error::{CodecError, Problem};
+use crate::codec::json;
 
-/// Serialises a map key to the text that names the entry; only a key with one text can be one.
+/// Writes a map key, as the text that names the entry; only a key with one text can be one.
 #[derive(Debug)]
-pub(super) struct MapKeySerializer;
+pub(super) struct MapKeySerializer<'a>(pub(super) &'a mut String);
 
-type No = Impossible<String, CodecError>;
+type No = Impossible<(), CodecError>;
 
 fn refuse<T>(found: &'static str) -> Result<T, CodecError> {
     Err(Problem::MapKey { found }.into())
 }
 
+// Writing to a string cannot fail.
 macro_rules! texts {
     ($($method:ident $value:ty,)*) => {$(
-        fn $method(self, v: $value) -> Result<String, CodecError> {
-            Ok(v.to_string())
+        fn $method(self, v: $value) -> Result<(), CodecError> {
+            let _ = write!(self.0, "\"{v}\"");
+            Ok(())
         }
     )*};
 }
 
-impl Serializer for MapKeySerializer {
-    type Ok = String;
+impl Serializer for MapKeySerializer<'_> {
+    type Ok = ();
     type Error = CodecError;
     type SerializeSeq = No;
     type SerializeTuple = No;
@@ -35,11 +40,16 @@ impl Serializer for MapKeySerializer {
     texts! {
         serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64,
         serialize_i128 i128, serialize_u8 u8, serialize_u16 u16, serialize_u32 u32,
-        serialize_u64 u64, serialize_u128 u128, serialize_bool bool, serialize_char char,
+        serialize_u64 u64, serialize_u128 u128, serialize_bool bool,
     }
 
-    fn serialize_str(self, v: &str) -> Result<String, CodecError> {
-        Ok(v.to_owned())
+    fn serialize_char(self, v: char) -> Result<(), CodecError> {
+        self.serialize_str(v.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, v: &str) -> Result<(), CodecError> {
+        json::string(self.0, v);
+        Ok(())
     }
 
     fn serialize_unit_variant(
@@ -47,43 +57,43 @@ impl Serializer for MapKeySerializer {
         _name: &'static str,
         _index: u32,
         variant: &'static str,
-    ) -> Result<String, CodecError> {
-        Ok(variant.to_owned())
+    ) -> Result<(), CodecError> {
+        self.serialize_str(variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
         _name: &'static str,
         value: &T,
-    ) -> Result<String, CodecError> {
+    ) -> Result<(), CodecError> {
         value.serialize(self)
     }
 
-    fn serialize_f32(self, _: f32) -> Result<String, CodecError> {
+    fn serialize_f32(self, _: f32) -> Result<(), CodecError> {
         refuse("a float")
     }
 
-    fn serialize_f64(self, _: f64) -> Result<String, CodecError> {
+    fn serialize_f64(self, _: f64) -> Result<(), CodecError> {
         refuse("a float")
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<String, CodecError> {
+    fn serialize_bytes(self, _: &[u8]) -> Result<(), CodecError> {
         refuse("bytes")
     }
 
-    fn serialize_none(self) -> Result<String, CodecError> {
+    fn serialize_none(self) -> Result<(), CodecError> {
         refuse("an `Option`")
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<String, CodecError> {
+    fn serialize_some<T: Serialize + ?Sized>(self, _: &T) -> Result<(), CodecError> {
         refuse("an `Option`")
     }
 
-    fn serialize_unit(self) -> Result<String, CodecError> {
+    fn serialize_unit(self) -> Result<(), CodecError> {
         refuse("a unit")
     }
 
-    fn serialize_unit_struct(self, _: &'static str) -> Result<String, CodecError> {
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), CodecError> {
         refuse("a unit")
     }
 
@@ -93,7 +103,7 @@ impl Serializer for MapKeySerializer {
         _: u32,
         _: &'static str,
         _: &T,
-    ) -> Result<String, CodecError> {
+    ) -> Result<(), CodecError> {
         refuse("a variant with content")
     }
 

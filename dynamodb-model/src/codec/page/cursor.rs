@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::{Page, text};
@@ -89,6 +90,11 @@ impl<'de> Cursor<'de> {
             [b'}' | b']', ..] | [] => false,
             _ => true,
         }
+    }
+
+    /// Whether an entry's name is here, and not a value.
+    pub(crate) fn is_before_name(&self) -> bool {
+        self.rest.starts_with('"')
     }
 
     /// The name of the entry here. The cursor is in front of its value then.
@@ -235,17 +241,33 @@ impl<'de> Cursor<'de> {
                 inside.leave()?;
                 AttributeValue::L(elements)
             }
-            Input::Set(kind, Sequence::Members(inside, _)) => {
-                let mut members = Vec::with_capacity(inside.left());
-                while inside.has_next() {
-                    members.push(inside.member(kind)?.to_value());
-                }
-                inside.leave()?;
-                kind.collect(members)?
-            }
+            Input::Set(kind, Sequence::Members(inside, _)) => match kind {
+                SetKind::String => AttributeValue::Ss(inside.to_members(Self::to_text)?),
+                SetKind::Number => AttributeValue::Ns(inside.to_members(Self::to_text)?),
+                SetKind::Binary => AttributeValue::Bs(inside.to_members(|inside| {
+                    let bytes = inside.bytes()?;
+                    Ok(Blob::new(bytes))
+                })?),
+            },
             Input::Scalar(scalar) => scalar.to_value(),
             _ => return Err(Problem::Text.into()),
         })
+    }
+
+    fn to_text(&mut self) -> Result<String, CodecError> {
+        Ok(self.text()?.to_owned())
+    }
+
+    fn to_members<M>(
+        &mut self,
+        member: impl Fn(&mut Self) -> Result<M, CodecError>,
+    ) -> Result<Vec<M>, CodecError> {
+        let mut members = Vec::with_capacity(self.left());
+        while self.has_next() {
+            members.push(member(self)?);
+        }
+        self.leave()?;
+        Ok(members)
     }
 
     fn to_entries(&mut self) -> Result<HashMap<String, AttributeValue>, CodecError> {

@@ -10,7 +10,7 @@ use crate::codec::attribute::Attribute;
 /// An item in a page, and what was changed of it since.
 ///
 /// It keeps the whole page, which its items share.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Record {
     page: Arc<Page>,
     /// The first of its marks, and the one that stands for its end.

@@ -19,7 +19,7 @@ const fn head_of(bytes: &[u8; 6]) -> u64 {
 }
 
 /// Adds the escaped text's meaning. `None` if it has none.
-pub(super) fn unescape(mut escaped: &str, to: &mut String) -> Option<()> {
+pub(in crate::codec) fn unescape(mut escaped: &str, to: &mut String) -> Option<()> {
     while let Some((before, after)) = escaped.split_once('\\') {
         to.push_str(before);
         let mut chars = after.chars();

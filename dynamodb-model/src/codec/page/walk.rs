@@ -4,7 +4,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::{Lent, Mark, Page, Stops, text};
 
 /// Maps and lists in each other. DynamoDB stores 32, the SDK reads about twice as many, and reading must not end the stack.
-const DEPTH: u32 = 40;
+pub(in crate::codec) const DEPTH: u32 = 40;
 
 /// Reads a reply once, and makes a page of it.
 ///
@@ -117,7 +117,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn value(&mut self, at: usize, depth: u32) -> Option<usize> {
+    pub(super) fn value(&mut self, at: usize, depth: u32) -> Option<usize> {
         let behind = match text::head(self.rest(at))? {
             text::STRING => self.string(at + 5)?,
             text::NUMBER => self.plain(at + 5)?,

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::{decode, item, l, m, n, null, s};
-use crate::codec::{encode, encode_value, value_with};
+use super::{decode, encode, item, l, m, n, null, s};
+use crate::codec::{encode_value, value_with};
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 struct Address {

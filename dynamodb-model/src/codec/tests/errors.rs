@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize};
 
-use super::{b, decode, decode_value, item, l, m, n, null, s};
+use super::{b, decode, decode_value, encode, item, l, m, n, null, s};
 use crate::codec::samples::{Style, paged};
-use crate::codec::{decode_record, encode, encode_value};
+use crate::codec::{decode_record, encode_value};
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Customer {

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{decode_value, m, n};
-use crate::codec::{encode, encode_value};
+use super::{decode_value, encode, m, n};
+use crate::codec::encode_value;
 
 /// The largest integer of 38 digits.
 const NINES: u128 = 10_u128.pow(38) - 1;

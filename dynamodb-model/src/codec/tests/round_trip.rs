@@ -11,8 +11,8 @@ use proptest::option;
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Bytes, decode, decode_value};
-use crate::codec::{encode, encode_value};
+use super::{Bytes, decode, decode_value, encode};
+use crate::codec::encode_value;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 struct Unit;

@@ -12,8 +12,8 @@ use serde_dynamo::binary_set::BinarySet;
 use serde_dynamo::number_set::NumberSet;
 use serde_dynamo::string_set::StringSet;
 
-use super::Bytes;
-use crate::codec::{encode, encode_value};
+use super::{Bytes, encode};
+use crate::codec::encode_value;
 
 const FIELDS: [&str; 4] = ["first", "second", "third", "fourth"];
 

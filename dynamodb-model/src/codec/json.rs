@@ -1,0 +1,200 @@
+//! DynamoDB JSON, as it is sent.
+
+use std::fmt::{Display, Write as _};
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+/// Text in quotation marks.
+pub(crate) fn string(to: &mut String, text: &str) {
+    to.push('"');
+    escape(to, text);
+    to.push('"');
+}
+
+/// Text without the quotation marks, as the SDK escapes it.
+pub(super) fn escape(to: &mut String, text: &str) {
+    let mut rest = text;
+    loop {
+        let (plain, special) = rest.split_at(plain(rest.as_bytes()));
+        to.push_str(plain);
+        let mut chars = special.chars();
+        match chars.next() {
+            None => return,
+            Some('"') => to.push_str("\\\""),
+            Some('\\') => to.push_str("\\\\"),
+            Some('\u{8}') => to.push_str("\\b"),
+            Some('\u{c}') => to.push_str("\\f"),
+            Some('\n') => to.push_str("\\n"),
+            Some('\r') => to.push_str("\\r"),
+            Some('\t') => to.push_str("\\t"),
+            Some(control) => {
+                // Writing to a string cannot fail.
+                let _ = write!(to, "\\u{:04x}", u32::from(control));
+            }
+        }
+        rest = chars.as_str();
+    }
+}
+
+pub(crate) fn text_value(to: &mut String, text: &str) {
+    to.push_str(r#"{"S":"#);
+    string(to, text);
+    to.push('}');
+}
+
+/// The number must have no characters but those of numbers.
+pub(crate) fn number_value(to: &mut String, number: impl Display) {
+    to.push_str(r#"{"N":""#);
+    // Writing to a string cannot fail.
+    let _ = write!(to, "{number}");
+    to.push_str(r#""}"#);
+}
+
+pub(crate) fn bytes_value(to: &mut String, bytes: &[u8]) {
+    to.push_str(r#"{"B":"#);
+    base64(to, bytes);
+    to.push('}');
+}
+
+pub(super) fn bool_value(to: &mut String, value: bool) {
+    to.push_str(match value {
+        true => r#"{"BOOL":true}"#,
+        false => r#"{"BOOL":false}"#,
+    });
+}
+
+/// Any value. `None` for one of a type that is newer than the SDK.
+pub(crate) fn value(to: &mut String, value: &AttributeValue) -> Option<()> {
+    match value {
+        AttributeValue::S(text) => text_value(to, text),
+        AttributeValue::N(number) => {
+            to.push_str(r#"{"N":"#);
+            string(to, number);
+            to.push('}');
+        }
+        AttributeValue::B(bytes) => bytes_value(to, bytes.as_ref()),
+        AttributeValue::Bool(value) => bool_value(to, *value),
+        AttributeValue::Null(value) => {
+            let _ = write!(to, r#"{{"NULL":{value}}}"#);
+        }
+        AttributeValue::Ss(members) => list(to, r#"{"SS":["#, members, |to, member| {
+            string(to, member);
+            Some(())
+        })?,
+        AttributeValue::Ns(members) => list(to, r#"{"NS":["#, members, |to, member| {
+            string(to, member);
+            Some(())
+        })?,
+        AttributeValue::Bs(members) => list(to, r#"{"BS":["#, members, |to, member| {
+            base64(to, member.as_ref());
+            Some(())
+        })?,
+        AttributeValue::L(elements) => list(to, r#"{"L":["#, elements, self::value)?,
+        AttributeValue::M(entries) => {
+            to.push_str(r#"{"M":"#);
+            object(to, entries, self::value)?;
+            to.push('}');
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// An object of these members, whose values the function writes.
+pub(crate) fn object<N: AsRef<str>, V>(
+    to: &mut String,
+    members: impl IntoIterator<Item = (N, V)>,
+    mut value: impl FnMut(&mut String, V) -> Option<()>,
+) -> Option<()> {
+    to.push('{');
+    separated(to, members, |to, (name, member)| {
+        string(to, name.as_ref());
+        to.push(':');
+        value(to, member)
+    })?;
+    to.push('}');
+    Some(())
+}
+
+/// Members with commas between them.
+pub(crate) fn separated<M>(
+    to: &mut String,
+    members: impl IntoIterator<Item = M>,
+    mut member: impl FnMut(&mut String, M) -> Option<()>,
+) -> Option<()> {
+    let mut is_first = true;
+    for each in members {
+        if !std::mem::take(&mut is_first) {
+            to.push(',');
+        }
+        member(to, each)?;
+    }
+    Some(())
+}
+
+fn list<'a, M>(
+    to: &mut String,
+    open: &str,
+    members: &'a [M],
+    member: impl FnMut(&mut String, &'a M) -> Option<()>,
+) -> Option<()> {
+    to.push_str(open);
+    separated(to, members, member)?;
+    to.push_str("]}");
+    Some(())
+}
+
+fn base64(to: &mut String, bytes: &[u8]) {
+    to.push('"');
+    STANDARD.encode_string(bytes, to);
+    to.push('"');
+}
+
+/// The same byte, eight times.
+const fn eight(byte: u8) -> u64 {
+    u64::from_le_bytes([byte; 8])
+}
+
+/// How many bytes of a text need no escape. Looks at eight at a time.
+pub(super) fn plain(bytes: &[u8]) -> usize {
+    const LOW: u64 = eight(0x01);
+    const HIGH: u64 = eight(0x80);
+    // The lowest bit that is set is that of the first zero byte. Higher ones may be a borrow's.
+    let zeros = |word: u64| word.wrapping_sub(LOW) & !word & HIGH;
+    let mut at = 0;
+    let mut rest = bytes;
+    while let Some((chunk, more)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*chunk);
+        let control = word.wrapping_sub(eight(0x20)) & !word & HIGH;
+        let found = zeros(word ^ eight(b'"')) | zeros(word ^ eight(b'\\')) | control;
+        if found != 0 {
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        at += 8;
+        rest = more;
+    }
+    let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+    at + rest.iter().position(stops).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::plain;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn eight_bytes_at_a_time_are_one_at_a_time(bytes in prop::collection::vec(
+            prop_oneof![any::<u8>(), prop::sample::select(b"\"\\\x1f\x20\x7f\x80\x22\x21".to_vec())], 0..40
+        )) {
+            let stops = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+            let expected = bytes.iter().position(stops).unwrap_or(bytes.len());
+            prop_assert_eq!(plain(&bytes), expected);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Requests whose body we write ourselves.
+//!
+//! The SDK is given an input that names the tables, for its endpoint rules, and has no items. The orchestrator asks the
+//! operation's configuration how an input is written, and an interceptor may put something else there: a writer that has
+//! the body ready. Signing, retries and all else are the SDK's.
+//!
+//! An input without items must not be sent. Should an SDK come that does not ask for the writer, the request ends before it
+//! is signed, and the caller sends it by its whole input.
+//!
+//! Other interceptors of the client see the input without items; the HTTP request is as it is sent.
+
+use std::cell::RefCell;
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use aws_sdk_dynamodb::config::interceptors::{
+    BeforeSerializationInterceptorContextMut, BeforeTransmitInterceptorContextRef,
+};
+use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::ser_de::{SerializeRequest, SharedRequestSerializer};
+
+tokio::task_local! {
+    /// The body of the request that is made in this task, until the SDK has its HTTP request.
+    static READY: RefCell<Option<Ready>>;
+}
+
+/// A body, and what became of it.
+#[derive(Clone)]
+struct Ready(Arc<State>);
+
+struct State {
+    operation: &'static str,
+    /// Taken by the writer. Retries share what it was made to.
+    body: Mutex<Option<String>>,
+    /// Whether the SDK has written an input by itself, which nobody may send.
+    is_passed_over: AtomicBool,
+}
+
+/// What came of a request that was to be sent with a body of ours.
+pub(super) enum Sent<T> {
+    Done(T),
+    /// The SDK did not ask for the body, and nothing was sent.
+    PassedOver,
+}
+
+impl<T> Sent<T> {
+    pub(super) fn map<U>(self, map: impl FnOnce(T) -> U) -> Sent<U> {
+        match self {
+            Self::Done(done) => Sent::Done(map(done)),
+            Self::PassedOver => Sent::PassedOver,
+        }
+    }
+}
+
+/// Sends by the SDK, with this body in place of that of the input.
+///
+/// The SDK's futures are large, and this one would hold two copies of one: it is boxed.
+pub(super) fn with_body<T, E>(
+    operation: &'static str,
+    body: String,
+    sending: impl Future<Output = Result<T, E>>,
+) -> impl Future<Output = Result<Sent<T>, E>> {
+    let sending = Box::pin(sending);
+    async move {
+        let ready = Ready(Arc::new(State {
+            operation,
+            body: Mutex::new(Some(body)),
+            is_passed_over: AtomicBool::new(false),
+        }));
+        let state = ready.clone();
+        let done = READY.scope(RefCell::new(Some(ready)), sending).await;
+        match done {
+            Err(_) if state.0.is_passed_over.load(Ordering::Acquire) => Ok(Sent::PassedOver),
+            done => done.map(Sent::Done),
+        }
+    }
+}
+
+impl Ready {
+    fn take(&self) -> Option<String> {
+        // Whoever panicked left a whole body or none.
+        let mut body = self.0.body.lock().unwrap_or_else(PoisonError::into_inner);
+        body.take()
+    }
+}
+
+/// Has the requests that have a body ready written by it.
+#[derive(Debug)]
+pub(super) struct BodyWriter;
+
+impl Intercept for BodyWriter {
+    fn name(&self) -> &'static str {
+        "body writer of dynamodb-model"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        _: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        cfg: &mut ConfigBag,
+    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+        if let Ok(Some(ready)) = READY.try_with(|ready| ready.borrow().clone()) {
+            let writer = SharedRequestSerializer::new(ready);
+            cfg.interceptor_state().store_put(writer);
+        }
+        Ok(())
+    }
+
+    fn read_after_serialization(
+        &self,
+        _: &BeforeTransmitInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+        // Taken, so that requests which are made while this one is under way (by an HTTP client, say) have none.
+        let ready = READY.try_with(|ready| ready.borrow_mut().take());
+        let Ok(Some(ready)) = ready else {
+            return Ok(());
+        };
+        if ready.take().is_none() {
+            return Ok(());
+        }
+        ready.0.is_passed_over.store(true, Ordering::Release);
+        Err("the SDK did not ask for the request's body".into())
+    }
+}
+
+impl SerializeRequest for Ready {
+    fn serialize_input(
+        &self,
+        _: Input,
+        _: &mut ConfigBag,
+    ) -> Result<HttpRequest, Box<dyn StdError + Send + Sync>> {
+        let body = self.take().ok_or("the body of the request is taken")?;
+        let length = body.len().to_string();
+        let mut request = HttpRequest::new(body.into());
+        request.set_method("POST")?;
+        request.set_uri("/")?;
+        let headers = request.headers_mut();
+        headers.insert("content-type", "application/x-amz-json-1.0");
+        headers.insert(
+            "x-amz-target",
+            format!("DynamoDB_20120810.{}", self.0.operation),
+        );
+        headers.insert("content-length", length);
+        Ok(request)
+    }
+}
+
+/// Nothing of the body: values may be personal data.
+impl fmt::Debug for Ready {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Ready").field(&self.0.operation).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;
