@@ -37,7 +37,8 @@ impl Replies {
         let credentials = Credentials::new(
             "AKIDEXAMPLE",
             "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-            Some("a session's token, as roles have it; theirs are longer".repeat(8)),
+            // As long as those of roles are.
+            Some("IQoJb3JpZ2luX2VjEJr0aCXVzLWVhc3QtMSJHMEUCIQ".repeat(16)),
             None,
             "bench",
         );
