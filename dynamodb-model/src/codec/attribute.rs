@@ -17,8 +17,8 @@ impl<'a> Attribute<'a> {
     pub(crate) fn scalar(self) -> Option<Scalar<'a>> {
         let mut cursor = None;
         match self {
-            Self::Held(value) => scalar(value.into()),
-            Self::Paged(value) => scalar(value.input(&mut cursor).ok()?),
+            Self::Held(value) => Input::from(value).into_scalar(),
+            Self::Paged(value) => value.input(&mut cursor).ok()?.into_scalar(),
         }
     }
 
@@ -28,12 +28,5 @@ impl<'a> Attribute<'a> {
             Self::Held(value) => Cow::Borrowed(value),
             Self::Paged(value) => Cow::Owned(value.to_value()),
         }
-    }
-}
-
-fn scalar<'a>(input: Input<'_, 'a>) -> Option<Scalar<'a>> {
-    match input {
-        Input::Scalar(scalar) => Some(scalar),
-        _ => None,
     }
 }

@@ -95,6 +95,13 @@ impl<'de> Input<'_, 'de> {
         Self::Scalar(Scalar::MapKey(name))
     }
 
+    pub(super) fn into_scalar(self) -> Option<Scalar<'de>> {
+        match self {
+            Self::Scalar(scalar) => Some(scalar),
+            _ => None,
+        }
+    }
+
     fn describe(&self) -> &'static str {
         match self {
             Self::Scalar(scalar) => scalar.describe(),

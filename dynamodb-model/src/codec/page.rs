@@ -139,7 +139,7 @@ impl<'a> Value<'a> {
     /// The value in the SDK's own form, copied.
     pub(crate) fn to_value(self) -> AttributeValue {
         // A page was checked: there is a value.
-        let value = self.cursor().to_value();
+        let value = self.cursor().copy_value();
         value.unwrap_or(AttributeValue::Null(true))
     }
 

@@ -54,10 +54,9 @@ pub(crate) fn of(value: &AttributeValue) -> usize {
 
 /// Of a value in a page, which has no more of them in each other than a page can have.
 fn of_text(value: Input<'_, '_>) -> usize {
-    let (cursor, mut bytes) = match value {
+    let cursor = match value {
         Input::Scalar(scalar) => return of_scalar(scalar),
-        Input::Map(Map::Text(cursor)) => (cursor, CONTAINER),
-        Input::List(Sequence::Elements(cursor)) => (cursor, CONTAINER),
+        Input::Map(Map::Text(cursor)) | Input::List(Sequence::Elements(cursor)) => cursor,
         Input::Set(kind, Sequence::Members(cursor, _)) => {
             let mut bytes = 0;
             while cursor.has_next() {
@@ -68,6 +67,7 @@ fn of_text(value: Input<'_, '_>) -> usize {
         }
         _ => return 0,
     };
+    let mut bytes = CONTAINER;
     while cursor.has_next() {
         if cursor.is_before_name() {
             bytes += cursor.name().map_or(0, str::len);

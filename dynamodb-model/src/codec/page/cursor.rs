@@ -230,21 +230,21 @@ impl<'de> Cursor<'de> {
     }
 
     /// The value here in the SDK's own form. As deep as a page lets a value be.
-    pub(super) fn to_value(&mut self) -> Result<AttributeValue, CodecError> {
+    pub(super) fn copy_value(&mut self) -> Result<AttributeValue, CodecError> {
         Ok(match self.value()? {
-            Input::Map(Map::Text(inside)) => AttributeValue::M(inside.to_entries()?),
+            Input::Map(Map::Text(inside)) => AttributeValue::M(inside.copy_entries()?),
             Input::List(Sequence::Elements(inside)) => {
                 let mut elements = Vec::with_capacity(inside.left());
                 while inside.has_next() {
-                    elements.push(inside.to_value()?);
+                    elements.push(inside.copy_value()?);
                 }
                 inside.leave()?;
                 AttributeValue::L(elements)
             }
             Input::Set(kind, Sequence::Members(inside, _)) => match kind {
-                SetKind::String => AttributeValue::Ss(inside.to_members(Self::to_text)?),
-                SetKind::Number => AttributeValue::Ns(inside.to_members(Self::to_text)?),
-                SetKind::Binary => AttributeValue::Bs(inside.to_members(|inside| {
+                SetKind::String => AttributeValue::Ss(inside.copy_members(Self::copy_text)?),
+                SetKind::Number => AttributeValue::Ns(inside.copy_members(Self::copy_text)?),
+                SetKind::Binary => AttributeValue::Bs(inside.copy_members(|inside| {
                     let bytes = inside.bytes()?;
                     Ok(Blob::new(bytes))
                 })?),
@@ -254,11 +254,11 @@ impl<'de> Cursor<'de> {
         })
     }
 
-    fn to_text(&mut self) -> Result<String, CodecError> {
+    fn copy_text(&mut self) -> Result<String, CodecError> {
         Ok(self.text()?.to_owned())
     }
 
-    fn to_members<M>(
+    fn copy_members<M>(
         &mut self,
         member: impl Fn(&mut Self) -> Result<M, CodecError>,
     ) -> Result<Vec<M>, CodecError> {
@@ -270,11 +270,11 @@ impl<'de> Cursor<'de> {
         Ok(members)
     }
 
-    fn to_entries(&mut self) -> Result<HashMap<String, AttributeValue>, CodecError> {
+    fn copy_entries(&mut self) -> Result<HashMap<String, AttributeValue>, CodecError> {
         let mut entries = HashMap::new();
         while self.has_next() {
             let name = self.name()?.to_owned();
-            entries.insert(name, self.to_value()?);
+            entries.insert(name, self.copy_value()?);
         }
         self.leave()?;
         Ok(entries)

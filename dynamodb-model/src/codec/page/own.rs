@@ -33,5 +33,5 @@ pub(in crate::codec) fn value(text: &str) -> Option<AttributeValue> {
     let page = walker.into_page();
     let mut cursor = Cursor::new(&page, text, text.len());
     let is_all = end == text.len();
-    is_all.then(|| cursor.to_value().ok()).flatten()
+    is_all.then(|| cursor.copy_value().ok()).flatten()
 }
