@@ -48,7 +48,8 @@ struct Flat {
 #[serde(tag = "a", content = "b")]
 enum Tagged {
     A,
-    B(u64),
+    // Signed: which of a map's entries serde meets first decides how it reads `-0`.
+    B(i64),
     C { a: Option<String> },
 }
 

@@ -7,9 +7,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 /// Text in quotation marks.
+#[inline]
 pub(crate) fn string(to: &mut String, text: &str) {
+    to.reserve(text.len() + 2);
     to.push('"');
-    escape(to, text);
+    match plain(text.as_bytes()) == text.len() {
+        true => to.push_str(text),
+        false => escape(to, text),
+    }
     to.push('"');
 }
 
@@ -39,6 +44,7 @@ pub(super) fn escape(to: &mut String, text: &str) {
 }
 
 pub(crate) fn text_value(to: &mut String, text: &str) {
+    to.reserve(text.len() + r#"{"S":""}"#.len());
     to.push_str(r#"{"S":"#);
     string(to, text);
     to.push('}');
@@ -158,6 +164,7 @@ const fn eight(byte: u8) -> u64 {
 }
 
 /// How many bytes of a text need no escape. Looks at eight at a time.
+#[inline]
 pub(super) fn plain(bytes: &[u8]) -> usize {
     const LOW: u64 = eight(0x01);
     const HIGH: u64 = eight(0x80);
