@@ -92,6 +92,12 @@ impl Page {
         name.unwrap_or_default()
     }
 
+    fn is_named(&self, mark: Mark, name: &str) -> bool {
+        // Most others are told apart by their length.
+        let len = mark.value() - mark.name() - 2;
+        (len == name.len() || mark.is_escaped()) && self.name(mark) == name
+    }
+
     /// An attribute's value.
     #[inline]
     fn value(&self, [mark, next]: [Mark; 2]) -> Value<'_> {
