@@ -5,6 +5,7 @@ mod batch;
 mod bodies;
 mod body;
 pub(crate) mod input;
+mod interceptor;
 mod member;
 pub(crate) mod pages;
 mod reply_check;

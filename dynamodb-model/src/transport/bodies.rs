@@ -15,10 +15,7 @@ use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use aws_sdk_dynamodb::config::interceptors::{
-    BeforeSerializationInterceptorContextMut, BeforeTransmitInterceptorContextRef,
-};
-use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
+use aws_sdk_dynamodb::config::ConfigBag;
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::ser_de::{SerializeRequest, SharedRequestSerializer};
@@ -88,45 +85,26 @@ impl Ready {
     }
 }
 
-/// Has the requests that have a body ready written by it.
-#[derive(Debug)]
-pub(super) struct BodyWriter;
-
-impl Intercept for BodyWriter {
-    fn name(&self) -> &'static str {
-        "body writer of dynamodb-model"
+/// Has the request that has a body ready written by it.
+pub(super) fn offer_writer(cfg: &mut ConfigBag) {
+    if let Ok(Some(ready)) = READY.try_with(|ready| ready.borrow().clone()) {
+        let writer = SharedRequestSerializer::new(ready);
+        cfg.interceptor_state().store_put(writer);
     }
+}
 
-    fn modify_before_serialization(
-        &self,
-        _: &mut BeforeSerializationInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
-        if let Ok(Some(ready)) = READY.try_with(|ready| ready.borrow().clone()) {
-            let writer = SharedRequestSerializer::new(ready);
-            cfg.interceptor_state().store_put(writer);
-        }
-        Ok(())
+/// Ends the request if its input was written by the SDK, and not by the writer that it was offered.
+pub(super) fn refuse_stub() -> Result<(), Box<dyn StdError + Send + Sync>> {
+    // Taken, so that requests which are made while this one is under way (by an HTTP client, say) have none.
+    let ready = READY.try_with(|ready| ready.borrow_mut().take());
+    let Ok(Some(ready)) = ready else {
+        return Ok(());
+    };
+    if ready.take().is_none() {
+        return Ok(());
     }
-
-    fn read_after_serialization(
-        &self,
-        _: &BeforeTransmitInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
-        // Taken, so that requests which are made while this one is under way (by an HTTP client, say) have none.
-        let ready = READY.try_with(|ready| ready.borrow_mut().take());
-        let Ok(Some(ready)) = ready else {
-            return Ok(());
-        };
-        if ready.take().is_none() {
-            return Ok(());
-        }
-        ready.0.is_passed_over.store(true, Ordering::Release);
-        Err("the SDK did not ask for the request's body".into())
-    }
+    ready.0.is_passed_over.store(true, Ordering::Release);
+    Err("the SDK did not ask for the request's body".into())
 }
 
 impl SerializeRequest for Ready {

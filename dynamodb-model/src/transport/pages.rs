@@ -11,11 +11,9 @@
 //! Other interceptors of the client see the output without items; the HTTP response is as it came.
 
 use std::cell::Cell;
-use std::error::Error as StdError;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use aws_sdk_dynamodb::config::interceptors::BeforeSerializationInterceptorContextMut;
-use aws_sdk_dynamodb::config::{ConfigBag, FrozenLayer, Intercept, RuntimeComponents};
+use aws_sdk_dynamodb::config::{ConfigBag, FrozenLayer};
 use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItem;
 use aws_sdk_dynamodb::operation::delete_item::DeleteItem;
 use aws_sdk_dynamodb::operation::get_item::GetItem;
@@ -84,33 +82,18 @@ impl Slot {
     }
 }
 
-/// Has the replies of the requests that want it read by a [`Reader`].
-#[derive(Debug)]
-pub(super) struct PageReader;
-
-impl Intercept for PageReader {
-    fn name(&self) -> &'static str {
-        "page reader of dynamodb-model"
-    }
-
-    fn modify_before_serialization(
-        &self,
-        _: &mut BeforeSerializationInterceptorContextMut<'_>,
-        _: &RuntimeComponents,
-        cfg: &mut ConfigBag,
-    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
-        // Taken, so that requests which are made while this one is under way (by an HTTP client, say) have their items.
-        let Ok(Some(slot)) = WANTED.try_with(Cell::take) else {
-            return Ok(());
-        };
-        let operation = cfg.load::<Metadata>().map(Metadata::name);
-        if let Some((member, layer)) = operation.and_then(reading)
-            && let Some(sdk) = layer.load::<SharedResponseDeserializer>()
-        {
-            let reader = SharedResponseDeserializer::new(Reader { member, sdk, slot });
-            cfg.interceptor_state().store_put(reader);
-        }
-        Ok(())
+/// Has the reply of a request that wants its items read by a [`Reader`].
+pub(super) fn offer_reader(cfg: &mut ConfigBag) {
+    // Taken, so that requests which are made while this one is under way (by an HTTP client, say) have their items.
+    let Ok(Some(slot)) = WANTED.try_with(Cell::take) else {
+        return;
+    };
+    let operation = cfg.load::<Metadata>().map(Metadata::name);
+    if let Some((member, layer)) = operation.and_then(reading)
+        && let Some(sdk) = layer.load::<SharedResponseDeserializer>()
+    {
+        let reader = SharedResponseDeserializer::new(Reader { member, sdk, slot });
+        cfg.interceptor_state().store_put(reader);
     }
 }
 

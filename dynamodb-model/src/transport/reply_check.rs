@@ -7,16 +7,11 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::interceptors::{
-    AfterDeserializationInterceptorContextRef, FinalizerInterceptorContextRef, InterceptorContext,
-};
+use aws_sdk_dynamodb::config::interceptors::InterceptorContext;
 use aws_sdk_dynamodb::config::retry::{ClassifyRetry, RetryAction};
-use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
-use super::attempts;
-use super::bodies::BodyWriter;
-use super::pages::PageReader;
+use super::interceptor::Interceptor;
 
 const NAME: &str = "reply check of dynamodb-model";
 /// The CRC-32 (IEEE) of the body, in decimal digits.
@@ -40,9 +35,7 @@ pub(super) fn checked(client: Client) -> Client {
     let config = client
         .config()
         .to_builder()
-        .interceptor(ReplyCheck)
-        .interceptor(PageReader)
-        .interceptor(BodyWriter)
+        .interceptor(Interceptor)
         .retry_classifier(ReplyCheck);
     Client::from_conf(config.build())
 }
@@ -62,33 +55,8 @@ pub(crate) fn broken_reply(error: &(dyn StdError + 'static)) -> Option<BrokenRep
 #[derive(Debug)]
 struct ReplyCheck;
 
-impl Intercept for ReplyCheck {
-    fn name(&self) -> &'static str {
-        NAME
-    }
-
-    // The body is not read before.
-    fn read_after_deserialization(
-        &self,
-        context: &AfterDeserializationInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
-        check_response(context.response()).map_err(Into::into)
-    }
-
-    fn read_after_attempt(
-        &self,
-        context: &FinalizerInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        _: &mut ConfigBag,
-    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
-        attempts::note(context);
-        Ok(())
-    }
-}
-
-fn check_response(response: &HttpResponse) -> Result<(), BrokenReply> {
+/// Whether the body is the one that DynamoDB sent, as far as that can be told.
+pub(super) fn check_response(response: &HttpResponse) -> Result<(), BrokenReply> {
     let Some(body) = response.body().bytes() else {
         return Ok(());
     };

@@ -93,7 +93,9 @@ impl<'a> Stored<'a> {
     fn find(self, name: &str) -> Option<Value<'a>> {
         let mut attributes = self.marks.windows(2).rev();
         attributes.find_map(|marks| match marks {
-            [mark, next] if self.page.name(*mark) == name => Some(self.page.value([*mark, *next])),
+            [mark, next] if self.page.is_named(*mark, name) => {
+                Some(self.page.value([*mark, *next]))
+            }
             _ => None,
         })
     }
