@@ -63,6 +63,18 @@ impl Both {
         }
     }
 
+    /// As [`compare`](Self::compare), where serde makes something of both: of a type whose tag is looked for among the
+    /// attributes, the order of them decides what else is looked at, and a map has any order.
+    ///
+    /// # Panics
+    ///
+    /// If it is not the same.
+    pub fn compare_read<T: DeserializeOwned + PartialEq + Debug>(&self) {
+        if let (Ok(found), Ok(expected)) = (self.item.decode::<T>(), codec::decode(&self.map)) {
+            assert_eq!(found, expected);
+        }
+    }
+
     /// As [`compare`](Self::compare), of what borrows. What cannot be lent from the text is lent from the map.
     ///
     /// # Panics

@@ -11,7 +11,7 @@ fuzz_target!(|bytes: &[u8]| {
         item.compare::<BTreeMap<String, Option<f64>>>();
         item.compare::<Fields>();
         item.compare::<Flat>();
-        item.compare::<Tagged>();
+        item.compare_read::<Tagged>();
         item.compare_lent::<Lent<'_>>();
     }
 });
@@ -48,8 +48,7 @@ struct Flat {
 #[serde(tag = "a", content = "b")]
 enum Tagged {
     A,
-    // Signed: which of a map's entries serde meets first decides how it reads `-0`.
-    B(i64),
+    B(u64),
     C { a: Option<String> },
 }
 
