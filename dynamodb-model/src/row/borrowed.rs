@@ -1,5 +1,5 @@
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Columns, RowItem};
 use crate::codec::CodecError;
@@ -12,6 +12,29 @@ use crate::schema::AccessPath;
 /// [`Query::for_each`](crate::Query::for_each) lends.
 ///
 /// Implemented by `derive(Projection)` for a struct with a lifetime.
+///
+/// ```no_run
+/// # use dynamodb_model::{Db, Entity, Projection, Result, Table};
+/// # #[derive(Table)]
+/// # #[table(name = "shop", pk = "pk", sk = "sk", entities(Order))]
+/// # struct Shop;
+/// # #[derive(serde::Serialize, serde::Deserialize, Entity)]
+/// # #[entity(table = Shop, key(pk = "CUSTOMER#{customer}", sk = "ORDER#{number}"))]
+/// # struct Order { customer: String, number: u32, city: String }
+/// #[derive(serde::Deserialize, Projection)]
+/// #[projection(of = Order)]
+/// struct Parcel<'a> {
+///     number: u32,
+///     city: &'a str,
+/// }
+///
+/// # async fn example(db: Db<Shop>) -> Result<()> {
+/// let mut to_rome = 0;
+/// let orders = Order::query("ada");
+/// orders.for_each::<Parcel<'_>>(&db, |parcel| to_rome += u32::from(parcel.city == "Rome")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not borrow from a reply",
     label = "not a projection with a lifetime",
@@ -47,10 +70,32 @@ impl LentFrom<String> for &str {}
 impl LentFrom<Box<str>> for &str {}
 impl LentFrom<Vec<u8>> for &[u8] {}
 impl<B: ToOwned + ?Sized> LentFrom<B::Owned> for Cow<'_, B> {}
+
 impl<A: LentFrom<B>, B> LentFrom<Option<B>> for Option<A> {}
+impl<A: LentFrom<B>, B> LentFrom<Box<B>> for Box<A> {}
 impl<A: LentFrom<B>, B> LentFrom<Vec<B>> for Vec<A> {}
 impl<A: LentFrom<B>, B> LentFrom<BTreeSet<B>> for Vec<A> {}
 impl<A: LentFrom<B>, B, S> LentFrom<HashSet<B, S>> for Vec<A> {}
+impl<A: LentFrom<B>, B> LentFrom<BTreeSet<B>> for BTreeSet<A> {}
+impl<A: LentFrom<B>, B, S, T> LentFrom<HashSet<B, S>> for HashSet<A, T> {}
+impl<K: LentFrom<L>, V: LentFrom<W>, L, W> LentFrom<BTreeMap<L, W>> for BTreeMap<K, V> {}
+impl<K, V, L, W, S, T> LentFrom<HashMap<L, W, S>> for HashMap<K, V, T>
+where
+    K: LentFrom<L>,
+    V: LentFrom<W>,
+{
+}
+
+macro_rules! themselves {
+    ($($type:ty)*) => {$(
+        impl LentFrom<$type> for $type {}
+    )*};
+}
+
+// Beside what borrows, in a container.
+themselves! {
+    u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize f32 f64 bool char String
+}
 
 /// Says that the field is lent from one of the entity's.
 pub const fn lent<A: LentFrom<T>, T>(_: &T) {}

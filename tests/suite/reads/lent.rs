@@ -34,6 +34,7 @@ struct Letter {
     note: Option<String>,
     lines: Vec<Line>,
     seal: Vec<u8>,
+    stamps: BTreeMap<String, u32>,
     cents: u64,
 }
 
@@ -51,6 +52,8 @@ struct Lent<'a> {
     note: Option<Cow<'a, str>>,
     #[serde(borrow)]
     lines: Vec<LentLine<'a>>,
+    #[serde(borrow, default)]
+    stamps: BTreeMap<&'a str, u32>,
     cents: u64,
 }
 
@@ -91,6 +94,7 @@ fn letter(number: u32) -> Letter {
             },
         ],
         seal: vec![1, 2],
+        stamps: BTreeMap::from([("air \"mail\"".to_owned(), number)]),
         cents: u64::from(number) * 85,
     }
 }
@@ -116,6 +120,17 @@ fn same(lent: &Lent<'_>) {
     assert_eq!(lent.cents, letter.cents);
 }
 
+/// Of a letter that was stored, and not of a reply that was made up.
+fn same_stamps(lent: &Lent<'_>) {
+    let stamps = letter(lent.number).stamps;
+    assert!(
+        stamps
+            .iter()
+            .map(|(name, count)| (name.as_str(), *count))
+            .eq(lent.stamps.clone())
+    );
+}
+
 #[tokio::test]
 async fn each_row_is_lent_once_and_in_order() {
     let (_engine, db) = letters(40).await;
@@ -124,6 +139,7 @@ async fn each_row_is_lent_once_and_in_order() {
     let query = Letter::query("ann").page_size(7);
     let lending = query.for_each::<Lent<'_>>(&db, |lent: Lent<'_>| {
         same(&lent);
+        same_stamps(&lent);
         numbers.push(lent.number);
     });
     lending.await.unwrap();
