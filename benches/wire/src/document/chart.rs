@@ -7,7 +7,10 @@ use crate::figures::Figures;
 use crate::work::{WORKS, Work};
 
 const MARGIN: f64 = 24.0;
-const HEAD: f64 = 98.0;
+const HEAD: f64 = 118.0;
+/// Where the first line of the legend is, and how far its lines are apart.
+const LEGEND: f64 = 48.0;
+const LINE: f64 = 20.0;
 const TITLES: f64 = 176.0;
 const PANEL: f64 = 350.0;
 /// Between the panels, and for the figure behind the longest bar.
@@ -47,7 +50,7 @@ pub(super) fn draw(panels: &[(&str, &Figures)]) -> String {
     let mut svg = Svg::new(width, bottom + MARGIN);
     let title = "CPU time of the client: how many times less than the SDK with serde_dynamo";
     svg.text(MARGIN, 34.0, Text::TITLE, title);
-    legend(&mut svg, &colored);
+    legend(&mut svg, &colored, width - MARGIN);
     for row in &rows {
         let middle = (row.top + row.bottom()) / 2.0;
         svg.text(MARGIN, middle + 3.0, Text::LABEL, row.work.title);
@@ -116,13 +119,18 @@ fn ratios(figures: &Figures, rows: &[Row<'_>]) -> Vec<f64> {
     ratios
 }
 
-fn legend(svg: &mut Svg, colored: &[Colored<'_>]) {
-    let mut left = MARGIN;
+/// In as many lines as it takes to stay left of `right`.
+fn legend(svg: &mut Svg, colored: &[Colored<'_>], right: f64) {
+    let (mut left, mut top) = (MARGIN, LEGEND);
     for (name, color) in colored {
         let name = name.replace('`', "");
-        svg.bar((left, 48.0), (12.0, 12.0), color);
-        svg.text(left + 18.0, 58.5, Text::LABEL, &name);
-        left += 36.0 + 7.2 * name.chars().count() as f64;
+        let width = 36.0 + 7.2 * name.chars().count() as f64;
+        if left + width > right {
+            (left, top) = (MARGIN, top + LINE);
+        }
+        svg.bar((left, top), (12.0, 12.0), color);
+        svg.text(left + 18.0, top + 10.5, Text::LABEL, &name);
+        left += width;
     }
 }
 
