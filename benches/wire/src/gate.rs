@@ -10,7 +10,7 @@ use crate::work::PAGE;
 const LEAST: f64 = 6.0;
 
 /// A neighbour that takes the memory's bandwidth takes more of the ratio than a change does.
-const TRIES: usize = 3;
+const TRIES: usize = 5;
 
 pub(crate) fn run() -> Result {
     let contenders = contender::duel();
