@@ -24,7 +24,7 @@ struct Fields {
     d: Option<Vec<Choice>>,
     #[serde(default)]
     e: BTreeSet<String>,
-    f: Option<BTreeMap<u8, f32>>,
+    f: Option<BTreeMap<String, f32>>,
     g: Option<(u8, String)>,
     h: Option<Box<Self>>,
 }
