@@ -1,4 +1,4 @@
-//! Between serde types and attribute values: the stored form of every value.
+//! Between serde types and DynamoDB JSON, or the SDK's attribute values: the stored form of every value.
 //!
 //! The form is that of `serde_dynamo`, with these rules on top. `None` and empty sets, which DynamoDB
 //! cannot hold, are left out of items and nested structs. Map values and list elements are data and

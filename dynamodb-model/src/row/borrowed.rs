@@ -58,7 +58,19 @@ pub trait BorrowedRow<I> {
 
 /// A type that can be lent from a field of type `T`: the field of a borrowed projection beside the entity's.
 ///
-/// Of your own types, say so: `impl LentFrom<Line> for LineRef<'_> {}`.
+/// It has no methods: it says that serde reads the one where the other was stored. Of your own types, say so:
+///
+/// ```
+/// use dynamodb_model::LentFrom;
+///
+/// #[derive(serde::Serialize, serde::Deserialize)]
+/// struct Line { product: String }
+///
+/// #[derive(serde::Deserialize)]
+/// struct LineRef<'a> { product: &'a str }
+///
+/// impl LentFrom<Line> for LineRef<'_> {}
+/// ```
 #[diagnostic::on_unimplemented(
     message = "a `{Self}` cannot be lent from a field of type `{T}`",
     label = "not lent from the entity's `{T}`",

@@ -10,8 +10,8 @@ use crate::codec::set::SetKind;
 
 /// A place in a page's text, in front of the value that is read next.
 ///
-/// The text was checked when the page was made. All the same nothing here trusts it: what does not fit is an error, and
-/// the item is read anew from the SDK's form of it.
+/// The text was checked when the page was made. All the same nothing here panics over it: what does not fit is an error,
+/// and the item is read anew from the SDK's form of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Cursor<'de> {
     page: &'de Page,
