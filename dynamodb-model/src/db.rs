@@ -119,6 +119,14 @@ impl<T: Table> Db<T> {
         self
     }
 
+    /// Sends directly.
+    #[cfg(feature = "direct")]
+    #[must_use]
+    pub fn direct(mut self) -> Self {
+        self.handle.transport = self.handle.transport.direct();
+        self
+    }
+
     /// Seals the cursors of this handle, so that a client can neither read the keys in them nor make one up.
     ///
     /// Every handle that is to read a cursor needs the same secret.

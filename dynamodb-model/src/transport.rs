@@ -4,27 +4,33 @@ mod attempts;
 mod batch;
 mod bodies;
 mod body;
+mod carrier;
+#[cfg(feature = "direct")]
+mod direct;
 pub(crate) mod input;
 mod interceptor;
+mod lane;
 mod member;
 pub(crate) mod pages;
 mod reply_check;
 mod stub;
 
 use std::pin::Pin;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::AsyncSleep as _;
-use aws_sdk_dynamodb::config::retry::{RetryConfig, RetryPartition};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsOutput;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
 use aws_smithy_async::rt::sleep::default_async_sleep;
+use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 
 use self::bodies::{Sent, with_body};
+use self::carrier::Carrier;
 use self::input::Input;
+use self::lane::Lanes;
 use self::pages::Caught;
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
@@ -32,6 +38,7 @@ use crate::observe::{Call, Observer};
 use crate::request::{Action, Consumed, Reply, Request, Returned};
 use crate::signing::CachedSigning;
 
+pub(crate) use self::lane::Lane;
 pub(crate) use self::reply_check::broken_reply;
 
 /// A request under way.
@@ -40,9 +47,7 @@ pub(crate) type Sending<'a> = Pin<Box<dyn Future<Output = Result<Reply>> + Send 
 /// Sends requests through an SDK client, and tells the observer about each.
 #[derive(Clone, Debug)]
 pub(crate) struct Transport {
-    client: Client,
-    /// The same client for bulk jobs, made when the first one begins.
-    bulk: Arc<OnceLock<Client>>,
+    lanes: Lanes,
     observer: Option<Arc<dyn Observer>>,
     /// Whether somebody must know what requests consume, index by index.
     metered: bool,
@@ -50,21 +55,10 @@ pub(crate) struct Transport {
     writes_itself: Arc<AtomicBool>,
 }
 
-/// Who waits for a reply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Lane {
-    /// A caller: the SDK tries again.
-    Online,
-    /// A bulk job, which tries again by itself: each request is one attempt, and takes nothing of the retries that are
-    /// left to callers.
-    Bulk,
-}
-
 impl Transport {
     pub(crate) fn new(client: Client) -> Self {
         Self {
-            client: reply_check::checked(client),
-            bulk: Arc::default(),
+            lanes: Lanes::of(client),
             observer: None,
             metered: false,
             writes_itself: Arc::default(),
@@ -82,22 +76,25 @@ impl Transport {
     }
 
     pub(crate) fn cached_signing(mut self) -> Self {
-        let config = self.client.config().to_builder();
-        let config = config.push_auth_scheme(CachedSigning::new());
-        self.client = Client::from_conf(config.build());
-        self.bulk = Arc::default();
+        let scheme = SharedAuthScheme::new(CachedSigning::new());
+        self.lanes = self.lanes.signed_by(scheme);
+        self
+    }
+
+    #[cfg(feature = "direct")]
+    pub(crate) fn direct(mut self) -> Self {
+        self.lanes = self.lanes.directly();
         self
     }
 
     #[cfg(feature = "testing")]
     pub(crate) fn through(mut self, client: &Client) -> Self {
-        self.client = reply_check::checked(client.clone());
-        self.bulk = Arc::default();
+        self.lanes = self.lanes.through(client.clone());
         self
     }
 
     pub(crate) fn client(&self) -> &Client {
-        &self.client
+        self.lanes.client()
     }
 
     /// Boxed, so that whoever waits for a reply need not be proven `Send` through the SDK's futures: that proof is long,
@@ -119,7 +116,7 @@ impl Transport {
 
     /// Waits as the SDK does between its own attempts; says whether it can.
     pub(crate) async fn sleep(&self, time: Duration) -> bool {
-        let own = self.client.config().sleep_impl();
+        let own = self.client().config().sleep_impl();
         match own.or_else(default_async_sleep) {
             Some(sleep) => {
                 sleep.sleep(time).await;
@@ -130,30 +127,17 @@ impl Transport {
     }
 
     async fn dispatch(&self, request: Request, lane: Lane) -> Result<Reply> {
-        let client = self.client_of(lane);
+        let carrier = self.lanes.carrier(lane);
         let capacity = self.capacity();
         if !self.writes_itself.load(Ordering::Relaxed)
             && let Some(body) = body::of(&request, capacity.as_ref())
         {
-            match send_body(client, &request, body).await? {
+            match send_body(&carrier, &request, body).await? {
                 Sent::Done(reply) => return Ok(reply),
                 Sent::PassedOver => self.writes_itself.store(true, Ordering::Relaxed),
             }
         }
-        send_input(client, Input::of(request, capacity)?).await
-    }
-
-    fn client_of(&self, lane: Lane) -> &Client {
-        match lane {
-            Lane::Online => &self.client,
-            Lane::Bulk => self.bulk.get_or_init(|| {
-                let config = self.client.config().to_builder();
-                let config = config
-                    .retry_config(RetryConfig::disabled())
-                    .retry_partition(RetryPartition::new("dynamodb-model-bulk"));
-                Client::from_conf(config.build())
-            }),
-        }
+        send_input(&carrier, Input::of(request, capacity)?).await
     }
 
     /// Consumed capacity is asked for where somebody listens.
@@ -166,33 +150,33 @@ impl Transport {
     }
 }
 
-async fn send_input(client: &Client, input: Input) -> Result<Reply> {
+async fn send_input(carrier: &impl Carrier, input: Input) -> Result<Reply> {
     Ok(match input {
         Input::Get(input) => {
-            let sending = pages::catching(input.send_with(client));
+            let sending = pages::catching(carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.item), sent.consumed_capacity)
         }
         Input::Put(input) => {
             let wanted = input.get_return_values().is_some();
-            let sending = pages::catching_if(wanted, input.send_with(client));
+            let sending = pages::catching_if(wanted, carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.attributes), sent.consumed_capacity)
         }
         Input::Update(input) => {
             let wanted = input.get_return_values().is_some();
-            let sending = pages::catching_if(wanted, input.send_with(client));
+            let sending = pages::catching_if(wanted, carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.attributes), sent.consumed_capacity)
         }
         Input::Delete(input) => {
             let wanted = input.get_return_values().is_some();
-            let sending = pages::catching_if(wanted, input.send_with(client));
+            let sending = pages::catching_if(wanted, carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.attributes), sent.consumed_capacity)
         }
         Input::Query(input) => {
-            let sending = pages::catching(input.send_with(client));
+            let sending = pages::catching(carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             Reply {
                 items: either(caught, sent.items.into_iter().flatten()),
@@ -204,7 +188,7 @@ async fn send_input(client: &Client, input: Input) -> Result<Reply> {
             }
         }
         Input::Scan(input) => {
-            let sending = pages::catching(input.send_with(client));
+            let sending = pages::catching(carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             Reply {
                 items: either(caught, sent.items.into_iter().flatten()),
@@ -216,7 +200,7 @@ async fn send_input(client: &Client, input: Input) -> Result<Reply> {
             }
         }
         Input::TransactGet(input) => {
-            let sending = pages::catching(input.send_with(client));
+            let sending = pages::catching(carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             let found = caught.unwrap_or_else(|| {
                 let found = sent.responses.unwrap_or_default().into_iter();
@@ -231,36 +215,34 @@ async fn send_input(client: &Client, input: Input) -> Result<Reply> {
             }
         }
         Input::TransactWrite(input) => {
-            let sent = input.send_with(client).await.map_err(from_sdk)?;
+            let sent = carrier.carry(input).await.map_err(from_sdk)?;
             transacted(sent)
         }
         Input::BatchGet(input) => {
-            let sending = pages::catching(input.send_with(client));
+            let sending = pages::catching(carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             batch::read(sent, caught)
         }
-        Input::BatchWrite(input) => {
-            batch::written(input.send_with(client).await.map_err(from_sdk)?)
-        }
+        Input::BatchWrite(input) => batch::written(carrier.carry(input).await.map_err(from_sdk)?),
     })
 }
 
 /// Sends a request with a body of ours.
-async fn send_body(client: &Client, request: &Request, body: String) -> Result<Sent<Reply>> {
+async fn send_body(carrier: &impl Carrier, request: &Request, body: String) -> Result<Sent<Reply>> {
     let operation = request.action.name();
     match stub::of(request)? {
         Input::Put(input) => {
-            let sending = with_body(operation, body, input.send_with(client));
+            let sending = with_body(operation, body, carrier.carry(input));
             let sending = pages::catching_if(hands_back(request), sending);
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             Ok(sent.map(|sent| one(either(caught, sent.attributes), sent.consumed_capacity)))
         }
         Input::BatchWrite(input) => {
-            let sending = with_body(operation, body, input.send_with(client));
+            let sending = with_body(operation, body, carrier.carry(input));
             Ok(sending.await.map_err(from_sdk)?.map(batch::written))
         }
         Input::TransactWrite(input) => {
-            let sending = with_body(operation, body, input.send_with(client));
+            let sending = with_body(operation, body, carrier.carry(input));
             Ok(sending.await.map_err(from_sdk)?.map(transacted))
         }
         _ => Ok(Sent::PassedOver),

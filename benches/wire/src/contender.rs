@@ -24,6 +24,7 @@ use crate::work::{Operation, Outcome, Work};
 pub(crate) const BASELINE: &str = "SDK + `serde_dynamo`";
 pub(crate) const OURS: &str = "`dynamodb-model`";
 const OURS_SIGNING: &str = "`dynamodb-model`, cached signing";
+const OURS_DIRECT: &str = "`dynamodb-model`, `direct`";
 const OURS_LENT: &str = "`dynamodb-model`, `for_each`";
 
 type Job = Box<dyn Fn(&Runtime, &[Order]) -> Result<Outcome>>;
@@ -46,6 +47,7 @@ pub(crate) fn all() -> Result<Vec<Contender>> {
         by_hand::contender(),
         ours::contender(),
         ours::signing(),
+        ours::direct(),
         ours::lent(),
         #[cfg(feature = "peers")]
         modyne::contender(),

@@ -10,6 +10,7 @@ use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::interceptors::InterceptorContext;
 use aws_sdk_dynamodb::config::retry::{ClassifyRetry, RetryAction};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::retries::classifiers::SharedRetryClassifier;
 
 use super::interceptor::Interceptor;
 
@@ -27,9 +28,7 @@ pub(crate) enum BrokenReply {
 
 /// The same client, which checks each reply, tries again after a broken one, and lets us read and write items by ourselves.
 pub(super) fn checked(client: Client) -> Client {
-    let mut classifiers = client.config().retry_classifiers();
-    if classifiers.any(|known| known.name() == NAME) {
-        drop(classifiers);
+    if is_in(client.config().retry_classifiers()) {
         return client;
     }
     let config = client
@@ -38,6 +37,11 @@ pub(super) fn checked(client: Client) -> Client {
         .interceptor(Interceptor)
         .retry_classifier(ReplyCheck);
     Client::from_conf(config.build())
+}
+
+/// Whether the check is one of a client's classifiers.
+pub(super) fn is_in(mut classifiers: impl Iterator<Item = SharedRetryClassifier>) -> bool {
+    classifiers.any(|known| known.name() == NAME)
 }
 
 /// Whether an error is, or comes from, a broken reply.
@@ -53,7 +57,7 @@ pub(crate) fn broken_reply(error: &(dyn StdError + 'static)) -> Option<BrokenRep
 }
 
 #[derive(Debug)]
-struct ReplyCheck;
+pub(super) struct ReplyCheck;
 
 /// Whether the body is the one that DynamoDB sent, as far as that can be told.
 pub(super) fn check_response(response: &HttpResponse) -> Result<(), BrokenReply> {

@@ -2,7 +2,7 @@
 
 use dynamodb_model::Db;
 
-use super::{Contender, OURS, OURS_LENT, OURS_SIGNING};
+use super::{Contender, OURS, OURS_DIRECT, OURS_LENT, OURS_SIGNING};
 use crate::http::Replies;
 use crate::order::{LentOrder, Order, Shop, Sum, first};
 use crate::work::{Operation, Outcome};
@@ -18,6 +18,13 @@ pub(super) fn signing() -> Contender {
     let replies = Replies::default();
     let db = Db::new(replies.client()).cached_signing();
     through(OURS_SIGNING, &db, replies)
+}
+
+/// The same again, past the SDK's client.
+pub(super) fn direct() -> Contender {
+    let replies = Replies::default();
+    let db = Db::new(replies.client()).cached_signing().direct();
+    through(OURS_DIRECT, &db, replies)
 }
 
 /// Queries whose rows are lent.
