@@ -58,7 +58,7 @@ pub(crate) struct Transport {
 impl Transport {
     pub(crate) fn new(client: Client) -> Self {
         Self {
-            lanes: Lanes::of(client),
+            lanes: Lanes::of(client, None),
             observer: None,
             metered: false,
             writes_itself: Arc::default(),

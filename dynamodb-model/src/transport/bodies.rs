@@ -54,26 +54,21 @@ impl<T> Sent<T> {
 }
 
 /// Sends by the SDK, with this body in place of that of the input.
-///
-/// The SDK's futures are large, and this one would hold two copies of one: it is boxed.
-pub(super) fn with_body<T, E>(
+pub(super) async fn with_body<T, E>(
     operation: &'static str,
     body: String,
     sending: impl Future<Output = Result<T, E>>,
-) -> impl Future<Output = Result<Sent<T>, E>> {
-    let sending = Box::pin(sending);
-    async move {
-        let ready = Ready(Arc::new(State {
-            operation,
-            body: Mutex::new(Some(body)),
-            is_passed_over: AtomicBool::new(false),
-        }));
-        let state = ready.clone();
-        let done = READY.scope(RefCell::new(Some(ready)), sending).await;
-        match done {
-            Err(_) if state.0.is_passed_over.load(Ordering::Acquire) => Ok(Sent::PassedOver),
-            done => done.map(Sent::Done),
-        }
+) -> Result<Sent<T>, E> {
+    let ready = Ready(Arc::new(State {
+        operation,
+        body: Mutex::new(Some(body)),
+        is_passed_over: AtomicBool::new(false),
+    }));
+    let state = ready.clone();
+    let done = READY.scope(RefCell::new(Some(ready)), sending).await;
+    match done {
+        Err(_) if state.0.is_passed_over.load(Ordering::Acquire) => Ok(Sent::PassedOver),
+        done => done.map(Sent::Done),
     }
 }
 

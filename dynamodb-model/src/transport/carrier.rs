@@ -19,7 +19,7 @@ pub(super) trait Carrier: Sync {
 pub(super) type Failed<O> = SdkError<<O as Operation>::Error, HttpResponse>;
 
 /// An operation of the SDK, by the builder of its input.
-pub(super) trait Operation: Routed + Send {
+pub(super) trait Operation: Routed + Send + 'static {
     type Output: fmt::Debug + Send + Sync + 'static;
     type Error: StdError + Send + Sync + 'static;
 

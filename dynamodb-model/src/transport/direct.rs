@@ -74,7 +74,8 @@ impl Direct {
             return route.as_ref();
         }
         let probe = Probe::default();
-        O::probe(&self.0.probed, probe.clone()).await;
+        // Boxed: it is once, and would make every request's future larger.
+        Box::pin(O::probe(&self.0.probed, probe.clone())).await;
         let route = probe.found().and_then(|found| self.0.route::<O>(found));
         known.get_or_init(|| route).as_ref()
     }
@@ -93,7 +94,10 @@ impl Carrier for Direct {
     async fn carry<O: Operation>(&self, input: O) -> Result<O::Output, Failed<O>> {
         match self.route::<O>().await {
             Some(route) => input.send_along(route).await,
-            None => input.send_by(self.0.clients.of_lane(self.0.lane)).await,
+            None => {
+                let client = self.0.clients.of_lane(self.0.lane);
+                Box::pin(input.send_by(client)).await
+            }
         }
     }
 }

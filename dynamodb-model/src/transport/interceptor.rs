@@ -10,6 +10,9 @@ use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
 
 use super::{attempts, bodies, pages, reply_check};
 
+/// Its name among interceptors.
+pub(super) const OURS: &str = "dynamodb-model";
+
 /// One for all that we have to do there: the SDK asks each at each of its steps.
 #[derive(Debug)]
 pub(super) struct Interceptor;
@@ -18,7 +21,7 @@ type Hooked = Result<(), Box<dyn StdError + Send + Sync>>;
 
 impl Intercept for Interceptor {
     fn name(&self) -> &'static str {
-        "dynamodb-model"
+        OURS
     }
 
     fn modify_before_serialization(

@@ -1,5 +1,6 @@
 //! The ways that a handle's requests go.
 
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
 use aws_sdk_dynamodb::Client;
@@ -43,7 +44,13 @@ pub(super) struct Clients {
 }
 
 impl Clients {
-    fn of(online: Client) -> Self {
+    /// This client, with our part in it.
+    fn of(given: &Client, signing: Option<&SharedAuthScheme>) -> Self {
+        let mut online = reply_check::checked(given.clone());
+        if let Some(scheme) = signing {
+            let config = online.config().to_builder();
+            online = Client::from_conf(config.push_auth_scheme(scheme.clone()).build());
+        }
         Self {
             online,
             bulk: Arc::default(),
@@ -65,88 +72,53 @@ impl Clients {
 /// What carries the requests of each lane.
 #[derive(Clone, Debug)]
 pub(super) struct Lanes {
-    clients: Clients,
-    #[cfg(feature = "direct")]
-    direct: Directly,
-}
-
-/// What there is to know for requests that go directly.
-#[cfg(feature = "direct")]
-#[derive(Clone, Debug)]
-struct Directly {
-    /// The user's client as it was given.
+    /// The user's client.
     given: Client,
     /// In place of the SDK's.
     signing: Option<SharedAuthScheme>,
-    online: Option<Direct>,
-    bulk: Option<Direct>,
+    clients: Clients,
+    /// For callers, and for bulk jobs.
+    #[cfg(feature = "direct")]
+    direct: Option<[Direct; 2]>,
 }
 
 impl Lanes {
-    pub(super) fn of(client: Client) -> Self {
+    pub(super) fn of(given: Client, signing: Option<SharedAuthScheme>) -> Self {
         Self {
-            clients: Clients::of(reply_check::checked(client.clone())),
+            clients: Clients::of(&given, signing.as_ref()),
+            given,
+            signing,
             #[cfg(feature = "direct")]
-            direct: Directly {
-                given: client,
-                signing: None,
-                online: None,
-                bulk: None,
-            },
+            direct: None,
         }
     }
 
     pub(super) fn signed_by(mut self, scheme: SharedAuthScheme) -> Self {
-        let config = self.client().config().to_builder();
-        let config = config.push_auth_scheme(scheme.clone());
-        self.clients = Clients::of(Client::from_conf(config.build()));
-        #[cfg(feature = "direct")]
-        {
-            self.direct.signing = Some(scheme);
-            if self.direct.online.is_some() {
-                self = self.directly();
-            }
-        }
-        self
-    }
-
-    #[cfg(feature = "direct")]
-    pub(super) fn directly(mut self) -> Self {
-        let direct = |lane| {
-            Direct::new(
-                self.direct.given.clone(),
-                self.clients.clone(),
-                self.direct.signing.clone(),
-                lane,
-            )
-        };
-        let (online, bulk) = (direct(Lane::Online), direct(Lane::Bulk));
-        self.direct.online = Some(online);
-        self.direct.bulk = Some(bulk);
-        self
+        self.signing = Some(scheme);
+        self.through(self.given.clone())
     }
 
     /// The same lanes, by another client.
-    #[cfg(feature = "testing")]
-    pub(super) fn through(&self, client: Client) -> Self {
-        let lanes = Self::of(client);
+    pub(super) fn through(&self, given: Client) -> Self {
+        let lanes = Self::of(given, self.signing.clone());
         #[cfg(feature = "direct")]
-        if self.direct.online.is_some() {
+        if self.direct.is_some() {
             return lanes.directly();
         }
         lanes
     }
 
-    pub(super) fn client(&self) -> &Client {
-        &self.clients.online
+    #[cfg(feature = "direct")]
+    pub(super) fn directly(mut self) -> Self {
+        self.direct = Some([Lane::Online, Lane::Bulk].map(|lane| {
+            let signing = self.signing.clone();
+            Direct::new(self.given.clone(), self.clients.clone(), signing, lane)
+        }));
+        self
     }
 
-    #[cfg(feature = "direct")]
-    pub(super) fn direct_of(&self, lane: Lane) -> Option<&Direct> {
-        match lane {
-            Lane::Online => self.direct.online.as_ref(),
-            Lane::Bulk => self.direct.bulk.as_ref(),
-        }
+    pub(super) fn client(&self) -> &Client {
+        &self.clients.online
     }
 
     pub(super) fn carrier(&self, lane: Lane) -> Way<'_> {
@@ -155,6 +127,15 @@ impl Lanes {
             return Way::Direct(direct);
         }
         Way::Client(self.clients.of_lane(lane))
+    }
+
+    #[cfg(feature = "direct")]
+    pub(super) fn direct_of(&self, lane: Lane) -> Option<&Direct> {
+        let [online, bulk] = self.direct.as_ref()?;
+        Some(match lane {
+            Lane::Online => online,
+            Lane::Bulk => bulk,
+        })
     }
 }
 
@@ -165,12 +146,17 @@ pub(super) enum Way<'a> {
     Direct(&'a Direct),
 }
 
+/// Boxed at once: what the SDK does takes some kilobytes, which everything around would hold as well.
 impl Carrier for Way<'_> {
-    async fn carry<O: Operation>(&self, input: O) -> Result<O::Output, Failed<O>> {
-        match self {
-            Self::Client(client) => client.carry(input).await,
+    fn carry<O: Operation>(
+        &self,
+        input: O,
+    ) -> impl Future<Output = Result<O::Output, Failed<O>>> + Send {
+        let carrying: Pin<Box<dyn Future<Output = _> + Send>> = match self {
+            Self::Client(client) => Box::pin(client.carry(input)),
             #[cfg(feature = "direct")]
-            Self::Direct(direct) => direct.carry(input).await,
-        }
+            Self::Direct(direct) => Box::pin(direct.carry(input)),
+        };
+        carrying
     }
 }

@@ -38,29 +38,20 @@ tokio::task_local! {
 }
 
 /// Sends by the SDK; what it gave, and the items if we could read them: the output has none then.
-///
-/// The SDK's futures are large, and this one would hold two copies of one: it is boxed.
-pub(super) fn catching<O, E>(
+pub(super) async fn catching<O, E>(
     sending: impl Future<Output = Result<O, E>>,
-) -> impl Future<Output = Result<(O, Option<Caught>), E>> {
-    catching_if(true, sending)
+) -> Result<(O, Option<Caught>), E> {
+    catching_if(true, sending).await
 }
 
 /// As [`catching`], where items are expected.
-pub(super) fn catching_if<O, E>(
+pub(super) async fn catching_if<O, E>(
     wanted: bool,
     sending: impl Future<Output = Result<O, E>>,
-) -> impl Future<Output = Result<(O, Option<Caught>), E>> {
-    let sending = Box::pin(sending);
-    async move {
-        if !wanted {
-            return Ok((sending.await?, None));
-        }
-        let slot = Slot::default();
-        let wanted = Cell::new(Some(slot.clone()));
-        let output = WANTED.scope(wanted, sending).await?;
-        Ok((output, slot.take()))
-    }
+) -> Result<(O, Option<Caught>), E> {
+    let slot = wanted.then(Slot::default);
+    let output = WANTED.scope(Cell::new(slot.clone()), sending).await?;
+    Ok((output, slot.and_then(|slot| slot.take())))
 }
 
 /// What is in the places of a reply that items can be in.

@@ -14,6 +14,9 @@ use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
+/// Its name among interceptors.
+pub(super) const AGENT: &str = "user agent of dynamodb-model";
+
 const HEADERS: [&str; 2] = ["user-agent", "x-amz-user-agent"];
 
 /// Writes what the SDK's interceptor wrote for the last request that used the same features.
@@ -93,7 +96,7 @@ impl Agent {
 
 impl Intercept for Agent {
     fn name(&self) -> &'static str {
-        "user agent of dynamodb-model"
+        AGENT
     }
 
     fn modify_before_signing(

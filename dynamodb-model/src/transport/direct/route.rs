@@ -15,11 +15,11 @@ use super::agent::Agent;
 use super::probe::{Found, PROBE};
 use super::row::Rows;
 use crate::transport::carrier::Operation;
-use crate::transport::interceptor::Interceptor;
+use crate::transport::interceptor::{Interceptor, OURS};
 use crate::transport::reply_check::{self, ReplyCheck};
 
 /// The SDK's interceptors that a direct request goes without.
-const LEFT_OUT: [&str; 4] = [
+pub(super) const LEFT_OUT: [&str; 4] = [
     "EnforceContentLength",
     "ObservabilityFeatureTrackerInterceptor",
     MEASURING,
@@ -28,9 +28,9 @@ const LEFT_OUT: [&str; 4] = [
 /// What a client's user gives it comes before.
 const MEASURING: &str = "MetricsInterceptor";
 /// Left out as well, where there is one; after the name of the operation.
-const INPUT_CAPTURE: &str = "TelemetryInputCaptureInterceptor";
+pub(super) const INPUT_CAPTURE: &str = "TelemetryInputCaptureInterceptor";
 /// Left out as well; write transactions have it.
-const TOKEN: &str = "IdempotencyTokenInterceptor";
+pub(super) const TOKEN: &str = "IdempotencyTokenInterceptor";
 const USER_AGENT: &str = "UserAgentInterceptor";
 
 impl State {
@@ -65,9 +65,8 @@ impl State {
         &self,
         found: impl Iterator<Item = SharedInterceptor>,
     ) -> Option<Vec<SharedInterceptor>> {
-        let ours = SharedInterceptor::permanent(Interceptor);
         let users = self.source.config().interceptors();
-        let users: Vec<SharedInterceptor> = users.filter(|one| one.name() != ours.name()).collect();
+        let users: Vec<SharedInterceptor> = users.filter(|one| one.name() != OURS).collect();
         let mut left_out = 0;
         let mut rows = Rows::new(O::NAME);
         for interceptor in found {
@@ -78,7 +77,7 @@ impl State {
                     left_out += 1;
                     if name == MEASURING {
                         rows.pass(&users);
-                        rows.push(ours.clone());
+                        rows.push(SharedInterceptor::permanent(Interceptor));
                     }
                 }
                 USER_AGENT if users.is_empty() => {

@@ -10,6 +10,9 @@ use aws_sdk_dynamodb::config::interceptors::{
 };
 use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents, SharedInterceptor};
 
+use super::agent::AGENT;
+use crate::transport::interceptor::OURS;
+
 use self::Step::{
     ModifyBeforeDeserialization, ModifyBeforeRetryLoop, ModifyBeforeSerialization,
     ModifyBeforeSigning, ModifyBeforeTransmit, ReadAfterAttempt, ReadAfterDeserialization,
@@ -18,7 +21,7 @@ use self::Step::{
 
 /// A step of a request at which one of the interceptors below has something to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+pub(super) enum Step {
     ReadBeforeExecution,
     ModifyBeforeSerialization,
     ReadBeforeSerialization,
@@ -42,7 +45,7 @@ const STEPS: usize = ReadAfterAttempt as usize + 1;
 struct Row([Vec<SharedInterceptor>; STEPS]);
 
 /// The steps of an interceptor; nothing of one that we do not know.
-fn steps(name: &str, operation: &str) -> Option<&'static [Step]> {
+pub(super) fn steps(name: &str, operation: &str) -> Option<&'static [Step]> {
     Some(match name {
         "TokenBucketProvider" => &[ModifyBeforeRetryLoop],
         "ConnectionPoisoningInterceptor" => &[ModifyBeforeTransmit, ReadAfterDeserialization],
@@ -55,20 +58,18 @@ fn steps(name: &str, operation: &str) -> Option<&'static [Step]> {
         "RequestInfoInterceptor" => &[ModifyBeforeTransmit],
         "UserAgentInterceptor" => &[ReadAfterSerialization, ModifyBeforeSigning],
         "InvocationIdInterceptor" => &[ModifyBeforeRetryLoop, ModifyBeforeTransmit],
-        "RecursionDetectionInterceptor" => &[ModifyBeforeSigning],
+        "RecursionDetectionInterceptor" | AGENT => &[ModifyBeforeSigning],
         "AccountIdEndpointFeatureTrackerInterceptor"
         | "EndpointOverrideFeatureTrackerInterceptor" => &[ReadBeforeExecution],
         "StalledStreamProtectionInterceptor" => {
             &[ModifyBeforeTransmit, ModifyBeforeDeserialization]
         }
-        // Ours.
-        "dynamodb-model" => &[
+        OURS => &[
             ModifyBeforeSerialization,
             ReadAfterSerialization,
             ReadAfterDeserialization,
             ReadAfterAttempt,
         ],
-        "user agent of dynamodb-model" => &[ModifyBeforeSigning],
         _ if name.strip_prefix(operation) == Some("EndpointParamsInterceptor") => {
             &[ReadBeforeExecution]
         }
@@ -152,7 +153,7 @@ macro_rules! steps {
     ($($method:ident $step:ident ($($context:tt)*))*) => {
         impl Intercept for Row {
             fn name(&self) -> &'static str {
-                "dynamodb-model"
+                OURS
             }
 
             fn read_before_execution(

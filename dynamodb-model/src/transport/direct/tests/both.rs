@@ -34,15 +34,38 @@ pub(super) async fn both(
     request: &Request,
     lane: Lane,
 ) -> Outcome {
-    let ordinary = send(script, &configured, request, lane, false).await;
-    let direct = send(script, &configured, request, lane, true).await;
+    let (outcome, is_direct) = compared(script, configured, request, lane).await;
+    assert!(is_direct, "{} went by the client", request.action.name());
+    outcome
+}
+
+/// As [`both`], for a client that may send by itself.
+pub(super) async fn either(
+    script: &[Answer],
+    configured: impl Fn(Builder, &Notes) -> Builder,
+    request: &Request,
+) -> Outcome {
+    let (outcome, is_direct) = compared(script, configured, request, Lane::Online).await;
+    assert!(!is_direct, "{} went directly", request.action.name());
+    outcome
+}
+
+/// Whichever way the one goes that is to go directly; tells whether it did.
+pub(super) async fn compared(
+    script: &[Answer],
+    configured: impl Fn(Builder, &Notes) -> Builder,
+    request: &Request,
+    lane: Lane,
+) -> (Outcome, bool) {
+    let (ordinary, _) = send(script, &configured, request, lane, false).await;
+    let (direct, is_direct) = send(script, &configured, request, lane, true).await;
     if direct != ordinary {
         let (direct, ordinary) = (direct.in_words(), ordinary.in_words());
         let lines = ordinary.lines().zip(direct.lines());
         let differ: Vec<_> = lines.filter(|(line, direct)| line != direct).collect();
         panic!("{} after {script:?}: {differ:#?}", request.action.name());
     }
-    ordinary
+    (ordinary, is_direct)
 }
 
 async fn send(
@@ -51,7 +74,7 @@ async fn send(
     request: &Request,
     lane: Lane,
     is_direct: bool,
-) -> Outcome {
+) -> (Outcome, bool) {
     let service = Service::new(script);
     let notes = Notes::default();
     let client = Client::from_conf(configured(service.config(), &notes).build());
@@ -62,19 +85,17 @@ async fn send(
     let start = Instant::now();
     let ended = transport.send(request.clone(), lane).await;
     let took = start.elapsed();
-    if is_direct {
-        let direct = transport.lanes.direct_of(lane).unwrap();
-        let known = direct.0.routes.iter().filter_map(|route| route.get());
-        let direct = known.flatten().count();
-        assert_eq!(direct, 1, "{} went by the client", request.action.name());
-    }
+    let routes = transport.lanes.direct_of(lane);
+    let routes = routes.iter().flat_map(|direct| &direct.0.routes);
+    let went_directly = routes.filter_map(|route| route.get()).flatten().count() == 1;
     let noted = notes.lock().unwrap().clone();
-    Outcome {
+    let outcome = Outcome {
         asked: service.asked(),
         ended: format!("{ended:#?}"),
         took: Duration::from_millis(100) * u32::try_from(took.as_millis() / 100).unwrap(),
         noted,
-    }
+    };
+    (outcome, went_directly)
 }
 
 impl Outcome {

@@ -95,7 +95,7 @@ impl Service {
         let body = request.body().bytes().map(String::from_utf8_lossy);
         let length = request.body().content_length();
         let mut asked = self.asked.lock().unwrap();
-        let answer = self.script.get(asked.len()).or(self.script.last());
+        let answer = self.script.get(asked.len()).or_else(|| self.script.last());
         asked.push(format!(
             "{} {}\n{}\n{body:?} of {length:?} bytes\nwithin {timeouts:?}",
             request.method(),
