@@ -7,7 +7,8 @@ use aws_credential_types::credential_feature::AwsCredentialFeature;
 use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_sdk_dynamodb::config::interceptors::{
-    BeforeTransmitInterceptorContextMut, BeforeTransmitInterceptorContextRef, InterceptorContext,
+    BeforeSerializationInterceptorContextRef, BeforeTransmitInterceptorContextMut,
+    BeforeTransmitInterceptorContextRef, InterceptorContext,
 };
 use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents, SharedInterceptor};
 use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
@@ -19,12 +20,20 @@ pub(super) const AGENT: &str = "user agent of dynamodb-model";
 
 const HEADERS: [&str; 2] = ["user-agent", "x-amz-user-agent"];
 
+/// Those that add features of the client to the bag, which the user agent shows: the same ones for each of its requests.
+pub(super) const TRACKERS: [&str; 3] = [
+    "RetryModeFeatureTrackerInterceptor",
+    "AccountIdEndpointFeatureTrackerInterceptor",
+    "EndpointOverrideFeatureTrackerInterceptor",
+];
+
 /// Writes what the SDK's interceptor wrote for the last request that used the same features.
 ///
 /// For a client with interceptors of its user it is not taken: one of them may have a word in it.
 #[derive(Debug)]
 pub(super) struct Agent {
     sdk: SharedInterceptor,
+    trackers: Vec<SharedInterceptor>,
     last: RwLock<Option<Arc<Written>>>,
 }
 
@@ -34,7 +43,7 @@ struct Written {
     headers: [String; 2],
 }
 
-/// All that differs from request to request.
+/// What else a request uses, such as the source of its credentials: all that differs from request to request.
 #[derive(Debug)]
 struct Features {
     smithy: Vec<SmithySdkFeature>,
@@ -45,9 +54,10 @@ struct Features {
 type Hooked = Result<(), Box<dyn StdError + Send + Sync>>;
 
 impl Agent {
-    pub(super) fn new(sdk: SharedInterceptor) -> Self {
+    pub(super) fn new(sdk: SharedInterceptor, trackers: Vec<SharedInterceptor>) -> Self {
         Self {
             sdk,
+            trackers,
             last: RwLock::default(),
         }
     }
@@ -76,7 +86,13 @@ impl Agent {
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
     ) -> Result<Written, Box<dyn StdError + Send + Sync>> {
+        let features = Features::of(cfg);
         let mut context = InterceptorContext::new(Input::erase(()));
+        let begun = BeforeSerializationInterceptorContextRef::from(&context);
+        for tracker in &self.trackers {
+            tracker.read_before_execution(&begun, cfg)?;
+            tracker.read_before_serialization(&begun, components, cfg)?;
+        }
         context.enter_serialization_phase();
         let _ = context.take_input();
         context.set_request(HttpRequest::empty());
@@ -88,7 +104,7 @@ impl Agent {
             .modify_before_signing(&mut modified, components, cfg)?;
         let headers = modified.request().headers();
         Ok(Written {
-            features: Features::of(cfg),
+            features,
             headers: HEADERS.map(|name| headers.get(name).unwrap_or_default().to_owned()),
         })
     }

@@ -11,7 +11,7 @@ use aws_sdk_dynamodb::config::{Intercept as _, SharedInterceptor};
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
 
 use super::State;
-use super::agent::Agent;
+use super::agent::{Agent, TRACKERS};
 use super::probe::{Found, PROBE};
 use super::row::Rows;
 use crate::transport::carrier::Operation;
@@ -35,7 +35,7 @@ const USER_AGENT: &str = "UserAgentInterceptor";
 
 impl State {
     pub(super) fn route<O: Operation>(&self, found: Found) -> Option<RuntimePlugins> {
-        let interceptors = self.interceptors::<O>(found.components.interceptors())?;
+        let interceptors = self.interceptors::<O>(found.components.interceptors().collect())?;
         let mut components = found.components.to_builder();
         components.set_interceptors(interceptors.into_iter());
         if !reply_check::is_in(components.retry_classifiers()) {
@@ -63,10 +63,12 @@ impl State {
     /// What is left of the client's interceptors, with its user's and ours; nothing if one that we know is not there.
     fn interceptors<O: Operation>(
         &self,
-        found: impl Iterator<Item = SharedInterceptor>,
+        found: Vec<SharedInterceptor>,
     ) -> Option<Vec<SharedInterceptor>> {
         let users = self.source.config().interceptors();
         let users: Vec<SharedInterceptor> = users.filter(|one| one.name() != OURS).collect();
+        let is_tracker = |one: &&SharedInterceptor| TRACKERS.contains(&one.name());
+        let trackers: Vec<SharedInterceptor> = found.iter().filter(is_tracker).cloned().collect();
         let mut left_out = 0;
         let mut rows = Rows::new(O::NAME);
         for interceptor in found {
@@ -81,8 +83,10 @@ impl State {
                     }
                 }
                 USER_AGENT if users.is_empty() => {
-                    rows.push(SharedInterceptor::permanent(Agent::new(interceptor)));
+                    let agent = Agent::new(interceptor, trackers.clone());
+                    rows.push(SharedInterceptor::permanent(agent));
                 }
+                name if users.is_empty() && TRACKERS.contains(&name) => {}
                 _ => rows.push(interceptor),
             }
         }
