@@ -121,7 +121,7 @@ impl<T: Table> Db<T> {
 
     /// Sends the requests of this handle and its clones past the SDK's client, by the orchestrator that it uses itself.
     ///
-    /// The client puts its configuration and two dozen interceptors together for each request; here that is done once.
+    /// The client puts its configuration and its interceptors together for each request; here that is done once.
     /// Connections, credentials, endpoints, signatures, retries, timeouts and interceptors are the client's own, and what
     /// is sent is the same to the byte. A point read takes about two fifths less of the processor's time than with
     /// [`cached_signing`](Self::cached_signing) alone; the guide's chapter on speed tells what is left out, and when a

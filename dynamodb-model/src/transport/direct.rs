@@ -1,8 +1,8 @@
 //! Requests that go to DynamoDB by the SDK's orchestrator, and not by its client.
 //!
-//! Most of what a small request costs is what the client puts around it: its configuration in nine layers, which are put
-//! together for each request, and two dozen interceptors that are asked at each of nineteen steps. Here both are put
-//! together once, out of what the client has. Credentials, connections, endpoints, signing, retries and timeouts are the
+//! Most of what a small request costs is what the client puts around it: a configuration of nine layers and the components of
+//! a dozen plugins, which are put together for each request, and a list of eighteen interceptors that is gone through at
+//! each of nineteen steps. Here they are put together once, out of what the client has. Credentials, connections, endpoints, signing, retries and timeouts are the
 //! client's own, and so are its user's interceptors; [`route`] tells what is left out, and why nobody misses it.
 //!
 //! A client of which anything is not as expected sends by itself, as without this module.
