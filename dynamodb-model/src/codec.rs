@@ -31,7 +31,7 @@ use self::error::Problem;
 
 pub(crate) use self::absent::insert_null;
 pub(crate) use self::attribute::Attribute;
-pub(crate) use self::decode::{Entries, Input, Map, Scalar, Sequence};
+pub(crate) use self::decode::{Entries, Input, Map, Scalar, Sequence, Source};
 pub(crate) use self::draft::Draft;
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
@@ -137,5 +137,5 @@ pub(crate) fn decode_record<T: DeserializeOwned>(record: &Record) -> Result<T, C
 pub(crate) fn read<'de, T: Deserialize<'de>>(
     item: impl Into<Map<'de, 'de>>,
 ) -> Result<T, CodecError> {
-    T::deserialize(Input::Map(item.into()))
+    T::deserialize(Source::Known(Input::Map(item.into())))
 }

@@ -6,16 +6,18 @@
 mod access;
 mod map;
 mod sequence;
+mod source;
 
 use std::str::FromStr;
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
-use serde::de::{Deserializer, IntoDeserializer, Visitor};
+use serde::de::{IntoDeserializer, Visitor};
 
 use self::access::{Elements, Fields, Variant};
 pub(crate) use self::map::{Entries, Map};
 pub(crate) use self::sequence::Sequence;
+pub(crate) use self::source::Source;
 use super::error::{CodecError, Problem};
 use super::set::SetKind;
 
@@ -24,7 +26,7 @@ const NUMBER: &str = "a number";
 const LIST: &str = "a list or set";
 const MAP: &str = "a map";
 
-/// Something in an item that can be read: an attribute, the member of a set, the key of a map.
+/// Something in an item: an attribute, the member of a set, the key of a map.
 #[derive(Debug)]
 pub(crate) enum Input<'c, 'de> {
     Scalar(Scalar<'de>),
@@ -90,11 +92,6 @@ impl Scalar<'_> {
 }
 
 impl<'de> Input<'_, 'de> {
-    #[inline]
-    fn key(name: &'de str) -> Self {
-        Self::Scalar(Scalar::MapKey(name))
-    }
-
     pub(super) fn into_scalar(self) -> Option<Scalar<'de>> {
         match self {
             Self::Scalar(scalar) => Some(scalar),
@@ -130,13 +127,25 @@ impl<'de> Input<'_, 'de> {
     }
 
     fn number<T: FromStr>(self, expected: &'static str) -> Result<T, CodecError> {
-        let Self::Scalar(Scalar::Number(digits) | Scalar::MapKey(digits)) = self else {
-            return self.mismatch(NUMBER);
-        };
-        digits.parse().map_err(|_| {
-            let text = digits.to_owned();
-            Problem::Number { text, expected }.into()
-        })
+        match self {
+            Self::Scalar(Scalar::Number(digits) | Scalar::MapKey(digits)) => {
+                parsed(digits, expected)
+            }
+            other => other.mismatch(NUMBER),
+        }
+    }
+
+    fn any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Scalar(Scalar::String(_) | Scalar::MapKey(_)) => self.text(visitor),
+            Self::Scalar(Scalar::Number(digits)) => self.any_number(digits, visitor),
+            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
+            Self::Scalar(Scalar::Null(_)) => visitor.visit_unit(),
+            Self::Map(_) => self.map(visitor),
+            Self::List(_) | Self::Set(..) => self.sequence(visitor),
+            Self::Unknown => self.mismatch("a known type"),
+        }
     }
 
     /// A number whose type nobody names, in the smallest type that holds it.
@@ -179,6 +188,39 @@ impl<'de> Input<'_, 'de> {
         }
     }
 
+    fn bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
+            Self::Scalar(Scalar::MapKey("true")) => visitor.visit_bool(true),
+            Self::Scalar(Scalar::MapKey("false")) => visitor.visit_bool(false),
+            other => other.mismatch("a bool"),
+        }
+    }
+
+    fn bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            other => other.mismatch("binary"),
+        }
+    }
+
+    fn structure<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::List(_) => self.sequence(visitor),
+            other => other.map(visitor),
+        }
+    }
+
+    fn variant<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Scalar(Scalar::String(name) | Scalar::MapKey(name)) => {
+                visitor.visit_enum(name.into_deserializer())
+            }
+            Self::Map(map) => visitor.visit_enum(Variant::of(map)?),
+            other => other.mismatch("a string or a map with one entry"),
+        }
+    }
+
     /// Reads nothing of it.
     fn ignore(self) -> Result<(), CodecError> {
         match self {
@@ -190,155 +232,9 @@ impl<'de> Input<'_, 'de> {
     }
 }
 
-macro_rules! numbers {
-    ($($method:ident $visit:ident $number:ident,)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-            visitor.$visit(self.number(stringify!($number))?)
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for Input<'_, 'de> {
-    type Error = CodecError;
-
-    numbers! {
-        deserialize_i8 visit_i8 i8, deserialize_i16 visit_i16 i16, deserialize_i32 visit_i32 i32,
-        deserialize_i64 visit_i64 i64, deserialize_i128 visit_i128 i128,
-        deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32,
-        deserialize_u64 visit_u64 u64, deserialize_u128 visit_u128 u128,
-        deserialize_f32 visit_f32 f32, deserialize_f64 visit_f64 f64,
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::String(_) | Scalar::MapKey(_)) => self.text(visitor),
-            Self::Scalar(Scalar::Number(digits)) => self.any_number(digits, visitor),
-            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
-            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
-            Self::Scalar(Scalar::Null(_)) => visitor.visit_unit(),
-            Self::Map(_) => self.map(visitor),
-            Self::List(_) | Self::Set(..) => self.sequence(visitor),
-            Self::Unknown => self.mismatch("a known type"),
-        }
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
-            Self::Scalar(Scalar::MapKey("true")) => visitor.visit_bool(true),
-            Self::Scalar(Scalar::MapKey("false")) => visitor.visit_bool(false),
-            other => other.mismatch("a bool"),
-        }
-    }
-
-    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
-            other => other.mismatch("binary"),
-        }
-    }
-
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.deserialize_bytes(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::Null(_)) => visitor.visit_none(),
-            other => visitor.visit_some(other),
-        }
-    }
-
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.null(visitor)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        self.null(visitor)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.sequence(visitor)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        _len: usize,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        self.sequence(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _len: usize,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        self.sequence(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.map(visitor)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        match self {
-            Self::List(_) => self.sequence(visitor),
-            other => other.map(visitor),
-        }
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::String(name) | Scalar::MapKey(name)) => {
-                visitor.visit_enum(name.into_deserializer())
-            }
-            Self::Map(map) => visitor.visit_enum(Variant::of(map)?),
-            other => other.mismatch("a string or a map with one entry"),
-        }
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.ignore()?;
-        visitor.visit_unit()
-    }
+fn parsed<T: FromStr>(digits: &str, expected: &'static str) -> Result<T, CodecError> {
+    digits.parse().map_err(|_| {
+        let text = digits.to_owned();
+        Problem::Number { text, expected }.into()
+    })
 }

@@ -15,14 +15,10 @@ mod stops;
 mod text;
 mod walk;
 
-use aws_sdk_dynamodb::types::AttributeValue;
-
 use self::lent::Lent;
 use self::stops::Stops;
 pub(super) use self::text::unescape;
 pub(super) use self::walk::DEPTH;
-use super::decode::{Input, Scalar};
-use super::error::CodecError;
 
 pub(crate) use self::cursor::Cursor;
 pub(super) use self::own::{item, value};
@@ -35,7 +31,7 @@ pub(super) struct Page {
     /// The reply's body, checked.
     text: String,
     stops: Stops,
-    /// Each item's attributes, and behind them a mark for the item's end.
+    /// Each item's attributes.
     marks: Vec<Mark>,
     lent: Lent,
 }
@@ -45,7 +41,7 @@ pub(super) struct Page {
 struct Mark {
     /// Where the name begins, behind its quotation mark.
     name: u32,
-    /// Where the value begins; the highest bit says whether it or the name has escapes.
+    /// Where the value begins; the highest bit says whether the name has escapes.
     value: u32,
 }
 
@@ -82,14 +78,18 @@ impl Page {
     /// An attribute's name.
     #[inline]
     fn name(&self, mark: Mark) -> &str {
-        if mark.is_escaped()
-            && let Some((name, _)) = self.lent.text(mark.name())
-        {
-            return name;
+        if mark.is_escaped() {
+            return self.escaped_name(mark);
         }
         // Without the quotation mark and the colon.
         let name = self.text.get(mark.name()..mark.value() - 2);
         name.unwrap_or_default()
+    }
+
+    #[cold]
+    fn escaped_name(&self, mark: Mark) -> &str {
+        let lent = self.lent.text(mark.name());
+        lent.map_or("", |(name, _)| name)
     }
 
     fn is_named(&self, mark: Mark, name: &str) -> bool {
@@ -98,59 +98,9 @@ impl Page {
         (len == name.len() || mark.is_escaped()) && self.name(mark) == name
     }
 
-    /// An attribute's value.
+    /// In front of an attribute's value.
     #[inline]
-    fn value(&self, [mark, next]: [Mark; 2]) -> Value<'_> {
-        // Without the comma and the next name's quotation mark.
-        let end = next.name() - 2;
-        Value {
-            page: self,
-            text: self.text.get(mark.value()..end).unwrap_or_default(),
-            end,
-            is_escaped: mark.is_escaped(),
-        }
-    }
-}
-
-/// A value in a page.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Value<'a> {
-    page: &'a Page,
-    text: &'a str,
-    /// Of the text, in the page's.
-    end: usize,
-    is_escaped: bool,
-}
-
-impl<'a> Value<'a> {
-    /// The value; of one that holds others, the cursor goes through them.
-    #[inline]
-    pub(crate) fn input<'c>(
-        self,
-        cursor: &'c mut Option<Cursor<'a>>,
-    ) -> Result<Input<'c, 'a>, CodecError> {
-        let head = text::head(self.text.as_bytes());
-        if !self.is_escaped
-            && let Some(text::STRING | text::NUMBER) = head
-            && let Some(text) = self.text.get(6..self.text.len() - 2)
-        {
-            return Ok(Input::Scalar(match head {
-                Some(text::STRING) => Scalar::String(text),
-                _ => Scalar::Number(text),
-            }));
-        }
-        cursor.insert(self.cursor()).value()
-    }
-
-    /// The value in the SDK's own form, copied.
-    pub(crate) fn to_value(self) -> AttributeValue {
-        // A page was checked: there is a value.
-        let value = self.cursor().copy_value();
-        value.unwrap_or(AttributeValue::Null(true))
-    }
-
-    #[inline]
-    fn cursor(self) -> Cursor<'a> {
-        Cursor::new(self.page, self.text, self.end)
+    fn value(&self, mark: Mark) -> Cursor<'_> {
+        Cursor::new(self, mark.value())
     }
 }

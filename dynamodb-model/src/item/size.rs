@@ -18,7 +18,7 @@ const LARGEST_NUMBER: usize = 21;
 pub(super) fn attribute(name: &str, value: Attribute<'_>) -> usize {
     let value = match value {
         Attribute::Held(value) => of(value),
-        Attribute::Paged(value) => value.input(&mut None).map_or(0, of_text),
+        Attribute::Paged(mut cursor) => cursor.value().map_or(0, of_text),
     };
     name.len() + value
 }

@@ -6,7 +6,7 @@ use std::collections::hash_map;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{Input, Map, Sequence};
+use super::{Input, Map, Sequence, Source};
 use crate::codec::attribute::Attribute;
 use crate::codec::error::{CodecError, Problem, Segment};
 use crate::codec::page::{Cursor, RecordEntries};
@@ -39,6 +39,7 @@ impl<'c, 'de> Elements<'c, 'de> {
 impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     type Error = CodecError;
 
+    #[inline]
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
@@ -48,9 +49,10 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
             return Ok(None);
         };
         self.read += 1;
-        seed.deserialize(element)
-            .map(Some)
-            .map_err(|error| error.inside(Segment::Index(index)))
+        let element = seed.deserialize(element);
+        let element = element.map_err(|error| error.inside(Segment::Index(index)))?;
+        self.rest.leave_value()?;
+        Ok(Some(element))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -102,7 +104,8 @@ impl<'c, 'de> Fields<'c, 'de> {
         }
     }
 
-    #[inline]
+    // Always: it has one caller for each struct, and is too large for the compiler's own taste.
+    #[inline(always)]
     fn next_name(&mut self) -> Result<Option<&'de str>, CodecError> {
         match self {
             Self::Record { rest, .. } => Ok(rest.next_name()),
@@ -113,10 +116,7 @@ impl<'c, 'de> Fields<'c, 'de> {
                 *name = cursor.name()?;
                 Ok(Some(name))
             }
-            Self::Values { rest, current } => {
-                *current = rest.next().map(|(name, value)| (name.as_str(), value));
-                Ok(current.map(|(name, _)| name))
-            }
+            Self::Values { rest, current } => Ok(next_held(rest, current)),
         }
     }
 
@@ -131,25 +131,45 @@ impl<'c, 'de> Fields<'c, 'de> {
 
     /// The value of that name.
     #[inline]
-    fn value(&mut self) -> Result<Input<'_, 'de>, CodecError> {
+    fn value(&mut self) -> Result<Source<'_, 'de>, CodecError> {
         let held = match self {
-            Self::Text { cursor, .. } => return cursor.value(),
+            Self::Text { cursor, .. } => return Ok(Source::Text(cursor)),
             Self::Record { rest, cursor } => match rest.value() {
-                Some(Attribute::Paged(value)) => return value.input(cursor),
+                Some(Attribute::Paged(value)) => return Ok(Source::Text(cursor.insert(value))),
                 Some(Attribute::Held(value)) => Some(value),
                 None => None,
             },
             Self::Values { current, .. } => current.map(|(_, value)| value),
         };
-        held.map(Input::from).ok_or_else(|| {
+        held.map(Source::from).ok_or_else(|| {
             <CodecError as serde::de::Error>::custom("a map value was read before its key")
         })
     }
+
+    /// Passes over the value, if it was handed out and nobody looked at it.
+    #[inline]
+    fn leave_value(&mut self) -> Result<(), CodecError> {
+        match self {
+            Self::Text { cursor, .. } => cursor.pass_unread(),
+            Self::Values { .. } | Self::Record { .. } => Ok(()),
+        }
+    }
+}
+
+/// Apart, as most maps are in pages.
+#[cold]
+fn next_held<'de>(
+    rest: &mut hash_map::Iter<'de, String, AttributeValue>,
+    current: &mut Option<(&'de str, &'de AttributeValue)>,
+) -> Option<&'de str> {
+    *current = rest.next().map(|(name, value)| (name.as_str(), value));
+    current.map(|(name, _)| name)
 }
 
 impl<'de> MapAccess<'de> for Fields<'_, 'de> {
     type Error = CodecError;
 
+    #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
@@ -157,17 +177,20 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
         let Some(name) = self.next_name()? else {
             return Ok(None);
         };
-        seed.deserialize(Input::key(name))
+        seed.deserialize(Source::key(name))
             .map(Some)
             .map_err(|error| error.inside_key(name))
     }
 
+    #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<S::Value, CodecError> {
-        seed.deserialize(self.value()?)
-            .map_err(|error| error.inside_key(self.name()))
+        let value = seed.deserialize(self.value()?);
+        let value = value.map_err(|error| error.inside_key(self.name()))?;
+        self.leave_value()?;
+        Ok(value)
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -206,7 +229,7 @@ impl<'c, 'de> Variant<'c, 'de> {
         mut self,
         read: impl FnOnce(Input<'_, 'de>) -> Result<T, CodecError>,
     ) -> Result<T, CodecError> {
-        let content = read(self.fields.value()?);
+        let content = read(self.fields.value()?.input()?);
         let content = content.map_err(|error| error.inside_key(self.name))?;
         if self.fields.next_name()?.is_some() {
             return Err(not_one());
@@ -229,7 +252,7 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
         self,
         seed: S,
     ) -> Result<(S::Value, Self), CodecError> {
-        Ok((seed.deserialize(Input::key(self.name))?, self))
+        Ok((seed.deserialize(Source::key(self.name))?, self))
     }
 }
 
@@ -244,7 +267,7 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
         self,
         seed: S,
     ) -> Result<S::Value, CodecError> {
-        self.content(|content| seed.deserialize(content))
+        self.content(|content| seed.deserialize(Source::Known(content)))
     }
 
     fn tuple_variant<V: Visitor<'de>>(

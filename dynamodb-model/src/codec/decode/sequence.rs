@@ -1,7 +1,7 @@
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Input, Scalar};
+use super::{Input, Scalar, Source};
 use crate::codec::error::CodecError;
 use crate::codec::page::Cursor;
 use crate::codec::set::SetKind;
@@ -38,24 +38,33 @@ impl<'de> Sequence<'_, 'de> {
     }
 
     #[inline]
-    pub(super) fn next(&mut self) -> Result<Option<Input<'_, 'de>>, CodecError> {
+    pub(super) fn next(&mut self) -> Result<Option<Source<'_, 'de>>, CodecError> {
         let next = match self {
             Self::Elements(cursor) => {
-                return match cursor.has_next() {
-                    true => cursor.value().map(Some),
-                    false => Ok(None),
-                };
+                return Ok(match cursor.has_next() {
+                    true => Some(Source::Text(cursor)),
+                    false => None,
+                });
             }
             Self::Members(cursor, kind) => match cursor.has_next() {
                 true => Some(cursor.member(*kind)?),
                 false => None,
             },
-            Self::Values(values) => return Ok(first(values).map(Input::from)),
+            Self::Values(values) => return Ok(first(values).map(Source::from)),
             Self::Texts(members) => first(members).map(|text| Scalar::String(text)),
             Self::Numbers(members) => first(members).map(|digits| Scalar::Number(digits)),
             Self::Blobs(members) => first(members).map(|bytes| Scalar::Bytes(bytes.as_ref())),
         };
-        Ok(next.map(Input::Scalar))
+        Ok(next.map(|scalar| Source::Known(Input::Scalar(scalar))))
+    }
+
+    /// Passes over the one that was come to last, if nobody looked at it.
+    #[inline]
+    pub(super) fn leave_value(&mut self) -> Result<(), CodecError> {
+        match self {
+            Self::Elements(cursor) => cursor.pass_unread(),
+            _ => Ok(()),
+        }
     }
 
     /// Leaves it, when all of it was read.

@@ -31,7 +31,7 @@ pub(in crate::codec) fn value(text: &str) -> Option<AttributeValue> {
     let mut walker = Walker::new(text)?;
     let end = walker.value(0, 0)?;
     let page = walker.into_page();
-    let mut cursor = Cursor::new(&page, text, text.len());
+    let mut cursor = Cursor::new(&page, 0);
     let is_all = end == text.len();
     is_all.then(|| cursor.copy_value().ok()).flatten()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Mark, Page, Value};
+use super::{Cursor, Mark, Page};
 use crate::codec::attribute::Attribute;
 
 /// An item in a page, and what was changed of it since.
@@ -13,7 +13,7 @@ use crate::codec::attribute::Attribute;
 #[derive(Clone, Default)]
 pub(crate) struct Record {
     page: Arc<Page>,
-    /// The first of its marks, and the one that stands for its end.
+    /// The first of its marks, and the one behind its last.
     first: u32,
     end: u32,
     /// What was set, or taken out.
@@ -66,7 +66,7 @@ impl Record {
     }
 
     fn stored(&self) -> Stored<'_> {
-        let marks = self.page.marks.get(self.first as usize..=self.end as usize);
+        let marks = self.page.marks.get(self.first as usize..self.end as usize);
         Stored {
             page: &self.page,
             marks: marks.unwrap_or_default(),
@@ -90,24 +90,17 @@ struct Stored<'a> {
 
 impl<'a> Stored<'a> {
     /// The last one of this name: that is the one that counts, should there be two.
-    fn find(self, name: &str) -> Option<Value<'a>> {
-        let mut attributes = self.marks.windows(2).rev();
-        attributes.find_map(|marks| match marks {
-            [mark, next] if self.page.is_named(*mark, name) => {
-                Some(self.page.value([*mark, *next]))
-            }
-            _ => None,
-        })
+    fn find(self, name: &str) -> Option<Cursor<'a>> {
+        let mut marks = self.marks.iter().rev();
+        let mark = marks.find(|mark| self.page.is_named(**mark, name))?;
+        Some(self.page.value(*mark))
     }
 
     #[inline]
-    fn next(&mut self) -> Option<[Mark; 2]> {
-        let [mark, rest @ ..] = self.marks else {
-            return None;
-        };
-        let next = rest.first()?;
+    fn next(&mut self) -> Option<Mark> {
+        let (next, rest) = self.marks.split_first()?;
         self.marks = rest;
-        Some([*mark, *next])
+        Some(*next)
     }
 }
 
@@ -123,7 +116,7 @@ pub(crate) struct RecordEntries<'a> {
 /// The attribute that was come to last.
 #[derive(Clone, Copy, Debug)]
 enum Current<'a> {
-    Stored([Mark; 2]),
+    Stored(Mark),
     Set(&'a str, &'a AttributeValue),
     None,
 }
@@ -132,18 +125,23 @@ impl<'a> RecordEntries<'a> {
     /// Comes to the next attribute; its name.
     #[inline]
     pub(crate) fn next_name(&mut self) -> Option<&'a str> {
-        while let Some(marks) = self.stored.next() {
-            let [mark, _] = marks;
+        if !self.changed.is_empty() {
+            return self.next_of_changed();
+        }
+        let mark = self.stored.next()?;
+        self.current = Current::Stored(mark);
+        Some(self.stored.page.name(mark))
+    }
+
+    #[cold]
+    fn next_of_changed(&mut self) -> Option<&'a str> {
+        while let Some(mark) = self.stored.next() {
             let name = self.stored.page.name(mark);
-            if self.changed.is_empty() || !self.changed.contains_key(name) {
-                self.current = Current::Stored(marks);
+            if !self.changed.contains_key(name) {
+                self.current = Current::Stored(mark);
                 return Some(name);
             }
         }
-        self.next_set()
-    }
-
-    fn next_set(&mut self) -> Option<&'a str> {
         let set = self.set.by_ref();
         let (name, value) = set.find_map(|(name, value)| Some((name, value.as_ref()?)))?;
         self.current = Current::Set(name, value);
@@ -153,7 +151,7 @@ impl<'a> RecordEntries<'a> {
     /// The name of the attribute that was come to last.
     pub(crate) fn name(&self) -> &'a str {
         match self.current {
-            Current::Stored([mark, _]) => self.stored.page.name(mark),
+            Current::Stored(mark) => self.stored.page.name(mark),
             Current::Set(name, _) => name,
             Current::None => "",
         }
@@ -163,7 +161,7 @@ impl<'a> RecordEntries<'a> {
     #[inline]
     pub(crate) fn value(&self) -> Option<Attribute<'a>> {
         match self.current {
-            Current::Stored(marks) => Some(Attribute::Paged(self.stored.page.value(marks))),
+            Current::Stored(mark) => Some(Attribute::Paged(self.stored.page.value(mark))),
             Current::Set(_, value) => Some(Attribute::Held(value)),
             Current::None => None,
         }
@@ -179,7 +177,6 @@ impl<'a> Iterator for RecordEntries<'a> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let stored = self.stored.marks.len().saturating_sub(1);
-        (0, Some(stored + self.set.len()))
+        (0, Some(self.stored.marks.len() + self.set.len()))
     }
 }

@@ -65,21 +65,18 @@ impl<'a> Walker<'a> {
         self.separated(at, *b"[]", member)
     }
 
-    /// An item: its first mark and the one that stands for its end, and where it ends.
+    /// An item: its first mark and the one behind its last, and where it ends.
     pub(super) fn item(&mut self, at: usize) -> Option<([u32; 2], usize)> {
         let first = u32::try_from(self.marks.len()).ok()?;
         let behind = self.separated(at, *b"{}", |walker, at| {
             walker.is_escaped = false;
             let behind = walker.string(at)?;
             let value = walker.pass(behind, b':')?;
-            let behind = walker.value(value, 0)?;
             let mark = Mark::new(at + 1, value, walker.is_escaped)?;
             walker.marks.push(mark);
-            Some(behind)
+            walker.value(value, 0)
         })?;
         let end = u32::try_from(self.marks.len()).ok()?;
-        // As though another attribute came: the brace stands where a comma would.
-        self.marks.push(Mark::new(behind + 1, behind + 1, false)?);
         Some(([first, end], behind))
     }
 

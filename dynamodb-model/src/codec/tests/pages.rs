@@ -105,6 +105,49 @@ fn what_dynamodb_does_not_write_is_left_to_the_sdk() {
 }
 
 #[test]
+fn a_value_that_its_type_does_not_read_is_passed_over() {
+    #[derive(Debug, PartialEq)]
+    struct Nothing;
+
+    impl<'de> Deserialize<'de> for Nothing {
+        fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Ok(Self)
+        }
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Inside {
+        a: Nothing,
+        b: Nothing,
+        c: u8,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Outside {
+        list: Vec<Nothing>,
+        map: Inside,
+        one: Nothing,
+    }
+
+    let value = r#"{"M":{"x":{"S":"}\""},"y":{"L":[{"N":"1"}]}}}"#;
+    let map = format!(r#"{{"M":{{"a":{value},"c":{{"N":"1"}},"b":{{"N":"2"}}}}}}"#);
+    let list = format!(r#"{{"L":[{value},{{"N":"1"}},{value}]}}"#);
+    let body = format!(r#"{{"Item":{{"list":{list},"map":{map},"one":{value}}}}}"#);
+    let found = find(body.as_bytes(), Member::Item).expect("an item");
+    let record = found.records.iter().flatten().next();
+    let expected = Outside {
+        list: vec![Nothing, Nothing, Nothing],
+        map: Inside {
+            a: Nothing,
+            b: Nothing,
+            c: 1,
+        },
+        one: Nothing,
+    };
+    assert_eq!(record.map(read::<Outside>), Some(Ok(expected)));
+}
+
+#[test]
 fn of_two_attributes_with_one_name_the_last_one_counts() {
     #[derive(Debug, PartialEq, Deserialize)]
     struct Named {
