@@ -3,14 +3,13 @@ use std::borrow::Cow;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::decode::{Input, Scalar};
-use super::page::Cursor;
+use super::page::Value;
 
 /// The value of an item's attribute, however the item is held.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Attribute<'a> {
     Held(&'a AttributeValue),
-    /// In front of it.
-    Paged(Cursor<'a>),
+    Paged(Value<'a>),
 }
 
 impl<'a> Attribute<'a> {
@@ -18,7 +17,7 @@ impl<'a> Attribute<'a> {
     pub(crate) fn scalar(self) -> Option<Scalar<'a>> {
         match self {
             Self::Held(value) => Input::from(value).into_scalar(),
-            Self::Paged(mut cursor) => cursor.value().ok()?.into_scalar(),
+            Self::Paged(value) => value.input()?.into_scalar(),
         }
     }
 
@@ -26,10 +25,9 @@ impl<'a> Attribute<'a> {
     pub(crate) fn to_value(self) -> Cow<'a, AttributeValue> {
         match self {
             Self::Held(value) => Cow::Borrowed(value),
-            Self::Paged(mut cursor) => {
-                // A page was checked: there is a value.
-                let value = cursor.copy_value();
-                Cow::Owned(value.unwrap_or(AttributeValue::Null(true)))
+            // A page was checked: there is a value.
+            Self::Paged(value) => {
+                Cow::Owned(value.to_value().unwrap_or(AttributeValue::Null(true)))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Attribute values to serde's data model, by reference: an item can be decoded again.
 //!
 //! Values are either the SDK's or in a page. What is read from them is the same, for it is the same code; the two differ in
-//! where a container finds what it holds: the SDK's are lent as they lie, and of a page a cursor goes through the text.
+//! where a container finds what it holds: the SDK's are lent as they lie, and of a page a cursor goes through the nodes.
 
 mod access;
 mod map;
@@ -28,11 +28,11 @@ const MAP: &str = "a map";
 
 /// Something in an item: an attribute, the member of a set, the key of a map.
 #[derive(Debug)]
-pub(crate) enum Input<'c, 'de> {
+pub(crate) enum Input<'de> {
     Scalar(Scalar<'de>),
-    Map(Map<'c, 'de>),
-    List(Sequence<'c, 'de>),
-    Set(SetKind, Sequence<'c, 'de>),
+    Map(Map<'de>),
+    List(Sequence<'de>),
+    Set(SetKind, Sequence<'de>),
     /// Of a type that came to DynamoDB after this SDK.
     Unknown,
 }
@@ -48,7 +48,7 @@ pub(crate) enum Scalar<'de> {
     MapKey(&'de str),
 }
 
-impl<'de> From<&'de AttributeValue> for Input<'_, 'de> {
+impl<'de> From<&'de AttributeValue> for Input<'de> {
     fn from(value: &'de AttributeValue) -> Self {
         let set = |kind, members| Self::Set(kind, members);
         Self::Scalar(match value {
@@ -91,7 +91,7 @@ impl Scalar<'_> {
     }
 }
 
-impl<'de> Input<'_, 'de> {
+impl<'de> Input<'de> {
     pub(super) fn into_scalar(self) -> Option<Scalar<'de>> {
         match self {
             Self::Scalar(scalar) => Some(scalar),
@@ -171,12 +171,7 @@ impl<'de> Input<'_, 'de> {
 
     fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Map(map) => {
-                let mut fields = Fields::of(map);
-                let value = visitor.visit_map(&mut fields)?;
-                fields.end()?;
-                Ok(value)
-            }
+            Self::Map(map) => visitor.visit_map(Fields::of(map)),
             other => other.mismatch(MAP),
         }
     }
@@ -218,16 +213,6 @@ impl<'de> Input<'_, 'de> {
             }
             Self::Map(map) => visitor.visit_enum(Variant::of(map)?),
             other => other.mismatch("a string or a map with one entry"),
-        }
-    }
-
-    /// Reads nothing of it.
-    fn ignore(self) -> Result<(), CodecError> {
-        match self {
-            Self::Map(Map::Text(cursor))
-            | Self::List(Sequence::Elements(cursor))
-            | Self::Set(_, Sequence::Members(cursor, _)) => cursor.leave_rest(),
-            _ => Ok(()),
         }
     }
 }

@@ -74,13 +74,13 @@ impl Member {
     }
 }
 
-/// The marks of each item, if there is one.
-type Items = Vec<Option<[u32; 2]>>;
+/// The node of each item, if there is one.
+type Items = Vec<Option<u32>>;
 
 #[inline]
 fn item(walker: &mut Walker<'_>, at: usize, items: &mut Items) -> Option<usize> {
-    let (marks, behind) = walker.item(at)?;
-    items.push(Some(marks));
+    let (node, behind) = walker.item(at)?;
+    items.push(Some(node));
     Some(behind)
 }
 
@@ -105,7 +105,7 @@ pub(crate) fn find(body: &[u8], member: Member) -> Option<Found> {
     })?;
     let place = place.filter(|_| end == body.len())?;
     let page = Arc::new(walker.into_page());
-    let record = |marks: Option<_>| Some(Record::new(Arc::clone(&page), marks?));
+    let record = |node: Option<_>| Some(Record::new(Arc::clone(&page), node?));
     Some(Found {
         records: items.into_iter().map(record).collect(),
         place,

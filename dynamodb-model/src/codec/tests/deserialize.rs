@@ -139,7 +139,7 @@ where
     let expected = reference::from_attribute_value::<T>(value.clone());
     let found = decode_value::<T>(value);
     let in_page = match paged.get("value") {
-        Some(Attribute::Paged(mut cursor)) => T::deserialize(Source::Text(&mut cursor)),
+        Some(Attribute::Paged(value)) => T::deserialize(Source::Paged(value)),
         other => panic!("{other:?}"),
     };
     // Of several errors the first is told, and a hash map's is any.
