@@ -35,7 +35,7 @@ pub(crate) use self::decode::{Entries, Input, Map, Scalar, Sequence, Source};
 pub(crate) use self::draft::Draft;
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
-pub(crate) use self::page::{Cursor, Found, Member, Record, find};
+pub(crate) use self::page::{Cursor, Member, Record, Value, find};
 /// Store a collection as one of DynamoDB's sets: `#[serde(with = "dynamodb_model::string_set", default)]`.
 pub use serde_dynamo::{binary_set, number_set, string_set};
 

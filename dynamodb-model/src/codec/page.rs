@@ -21,7 +21,7 @@ use self::node::{Kind, Node};
 pub(crate) use self::cursor::Cursor;
 pub(super) use self::own::{item, value};
 pub(crate) use self::record::{Record, RecordEntries};
-pub(crate) use self::reply::{Found, Member, find};
+pub(crate) use self::reply::{Member, find};
 pub(super) use self::text::unescape;
 pub(crate) use self::value::Value;
 pub(super) use self::walk::DEPTH;

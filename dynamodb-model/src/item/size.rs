@@ -5,7 +5,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::codec::{Attribute, Cursor, Input, Map, Scalar, Sequence};
+use crate::codec::{Attribute, Cursor, Input, Map, Scalar, Sequence, Value};
 
 /// A list or a map, empty.
 const CONTAINER: usize = 3;
@@ -18,7 +18,7 @@ const LARGEST_NUMBER: usize = 21;
 pub(super) fn attribute(name: &str, value: Attribute<'_>) -> usize {
     let value = match value {
         Attribute::Held(value) => of(value),
-        Attribute::Paged(value) => value.input().map_or(0, of_text),
+        Attribute::Paged(value) => of_paged(value),
     };
     name.len() + value
 }
@@ -53,20 +53,20 @@ pub(crate) fn of(value: &AttributeValue) -> usize {
 }
 
 /// Of a value in a page, which has no more of them in each other than a page can have.
-fn of_text(value: Input<'_>) -> usize {
-    match value {
-        Input::Scalar(scalar) => of_scalar(scalar),
-        Input::Map(Map::Paged(mut entries)) => {
+fn of_paged(value: Value<'_>) -> usize {
+    match value.input() {
+        Some(Input::Scalar(scalar)) => of_scalar(scalar),
+        Some(Input::Map(Map::Paged(mut entries))) => {
             let mut bytes = CONTAINER;
             while let Some((name, value)) = entries.entry() {
-                bytes += name.len() + MEMBER + value.input().map_or(0, of_text);
+                bytes += name.len() + MEMBER + of_paged(value);
             }
             bytes
         }
-        Input::List(Sequence::Paged(elements)) => {
+        Some(Input::List(Sequence::Paged(elements))) => {
             CONTAINER + elements.left() * MEMBER + of_members(elements)
         }
-        Input::Set(_, Sequence::Paged(members)) => of_members(members),
+        Some(Input::Set(_, Sequence::Paged(members))) => of_members(members),
         _ => 0,
     }
 }
@@ -74,7 +74,7 @@ fn of_text(value: Input<'_>) -> usize {
 fn of_members(mut members: Cursor<'_>) -> usize {
     let mut bytes = 0;
     while let Some(member) = members.element() {
-        bytes += member.input().map_or(0, of_text);
+        bytes += of_paged(member);
     }
     bytes
 }

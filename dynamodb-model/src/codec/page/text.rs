@@ -1,11 +1,10 @@
 //! Strings of JSON.
 
-/// The beginnings of values that hold text, of those that hold others, and of NULL.
+/// The beginnings of values that hold text, and of those that hold others.
 pub(super) const STRING: u64 = head_of(b"{\"S\":\"");
 pub(super) const NUMBER: u64 = head_of(b"{\"N\":\"");
 pub(super) const MAP: u64 = head_of(b"{\"M\":{");
 pub(super) const LIST: u64 = head_of(b"{\"L\":[");
-pub(super) const NULL: u64 = head_of(b"{\"NULL");
 
 /// The first six bytes, to be compared at once. The shortest value has eight.
 #[inline]

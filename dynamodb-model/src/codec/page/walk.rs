@@ -76,8 +76,8 @@ impl<'a> Walker<'a> {
         loop {
             match self.byte(at)? {
                 b'"' => {
-                    let escape = self.stops.next(at + 1)?;
-                    at = self.end(escape)? + 1;
+                    let stop = self.stops.next(at + 1)?;
+                    at = self.end(stop)? + 1;
                 }
                 b'{' | b'[' => {
                     open = open.checked_add(1)?;
