@@ -73,6 +73,7 @@ impl<'de> Fields<'de> {
         }
     }
 
+    // Always: as what it calls.
     #[inline(always)]
     fn next_name(&mut self) -> Option<&'de str> {
         self.current = self.rest.next();
