@@ -31,11 +31,11 @@ use self::error::Problem;
 
 pub(crate) use self::absent::insert_null;
 pub(crate) use self::attribute::Attribute;
-pub(crate) use self::decode::{Entries, Input, Map, Scalar, Sequence};
+pub(crate) use self::decode::{Entries, Input, Map, Scalar, Sequence, Source};
 pub(crate) use self::draft::Draft;
 pub use self::encode::{Encoded, FieldsSerializer, ListSerializer, MapSerializer, ValueSerializer};
 pub use self::error::CodecError;
-pub(crate) use self::page::{Found, Member, Record, find};
+pub(crate) use self::page::{Cursor, Member, Record, Value, find};
 /// Store a collection as one of DynamoDB's sets: `#[serde(with = "dynamodb_model::string_set", default)]`.
 pub use serde_dynamo::{binary_set, number_set, string_set};
 
@@ -135,7 +135,7 @@ pub(crate) fn decode_record<T: DeserializeOwned>(record: &Record) -> Result<T, C
 
 /// What serde makes of the attributes.
 pub(crate) fn read<'de, T: Deserialize<'de>>(
-    item: impl Into<Map<'de, 'de>>,
+    item: impl Into<Source<'de>>,
 ) -> Result<T, CodecError> {
-    T::deserialize(Input::Map(item.into()))
+    T::deserialize(item.into())
 }

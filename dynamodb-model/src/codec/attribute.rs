@@ -15,10 +15,9 @@ pub(crate) enum Attribute<'a> {
 impl<'a> Attribute<'a> {
     /// The value, if it is one that holds no others.
     pub(crate) fn scalar(self) -> Option<Scalar<'a>> {
-        let mut cursor = None;
         match self {
             Self::Held(value) => Input::from(value).into_scalar(),
-            Self::Paged(value) => value.input(&mut cursor).ok()?.into_scalar(),
+            Self::Paged(value) => value.input()?.into_scalar(),
         }
     }
 
@@ -26,7 +25,10 @@ impl<'a> Attribute<'a> {
     pub(crate) fn to_value(self) -> Cow<'a, AttributeValue> {
         match self {
             Self::Held(value) => Cow::Borrowed(value),
-            Self::Paged(value) => Cow::Owned(value.to_value()),
+            // A page was checked: there is a value.
+            Self::Paged(value) => {
+                Cow::Owned(value.to_value().unwrap_or(AttributeValue::Null(true)))
+            }
         }
     }
 }

@@ -1,21 +1,23 @@
 //! Attribute values to serde's data model, by reference: an item can be decoded again.
 //!
 //! Values are either the SDK's or in a page. What is read from them is the same, for it is the same code; the two differ in
-//! where a container finds what it holds: the SDK's are lent as they lie, and of a page a cursor goes through the text.
+//! where a container finds what it holds: the SDK's are lent as they lie, and of a page a cursor goes through the nodes.
 
 mod access;
 mod map;
 mod sequence;
+mod source;
 
 use std::str::FromStr;
 
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
-use serde::de::{Deserializer, IntoDeserializer, Visitor};
+use serde::de::{IntoDeserializer, Visitor};
 
 use self::access::{Elements, Fields, Variant};
 pub(crate) use self::map::{Entries, Map};
 pub(crate) use self::sequence::Sequence;
+pub(crate) use self::source::Source;
 use super::error::{CodecError, Problem};
 use super::set::SetKind;
 
@@ -24,13 +26,13 @@ const NUMBER: &str = "a number";
 const LIST: &str = "a list or set";
 const MAP: &str = "a map";
 
-/// Something in an item that can be read: an attribute, the member of a set, the key of a map.
+/// Something in an item: an attribute, the member of a set, the key of a map.
 #[derive(Debug)]
-pub(crate) enum Input<'c, 'de> {
+pub(crate) enum Input<'de> {
     Scalar(Scalar<'de>),
-    Map(Map<'c, 'de>),
-    List(Sequence<'c, 'de>),
-    Set(SetKind, Sequence<'c, 'de>),
+    Map(Map<'de>),
+    List(Sequence<'de>),
+    Set(SetKind, Sequence<'de>),
     /// Of a type that came to DynamoDB after this SDK.
     Unknown,
 }
@@ -46,7 +48,7 @@ pub(crate) enum Scalar<'de> {
     MapKey(&'de str),
 }
 
-impl<'de> From<&'de AttributeValue> for Input<'_, 'de> {
+impl<'de> From<&'de AttributeValue> for Input<'de> {
     fn from(value: &'de AttributeValue) -> Self {
         let set = |kind, members| Self::Set(kind, members);
         Self::Scalar(match value {
@@ -89,12 +91,7 @@ impl Scalar<'_> {
     }
 }
 
-impl<'de> Input<'_, 'de> {
-    #[inline]
-    fn key(name: &'de str) -> Self {
-        Self::Scalar(Scalar::MapKey(name))
-    }
-
+impl<'de> Input<'de> {
     pub(super) fn into_scalar(self) -> Option<Scalar<'de>> {
         match self {
             Self::Scalar(scalar) => Some(scalar),
@@ -130,13 +127,25 @@ impl<'de> Input<'_, 'de> {
     }
 
     fn number<T: FromStr>(self, expected: &'static str) -> Result<T, CodecError> {
-        let Self::Scalar(Scalar::Number(digits) | Scalar::MapKey(digits)) = self else {
-            return self.mismatch(NUMBER);
-        };
-        digits.parse().map_err(|_| {
-            let text = digits.to_owned();
-            Problem::Number { text, expected }.into()
-        })
+        match self {
+            Self::Scalar(Scalar::Number(digits) | Scalar::MapKey(digits)) => {
+                parsed(digits, expected)
+            }
+            other => other.mismatch(NUMBER),
+        }
+    }
+
+    fn any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+        match self {
+            Self::Scalar(Scalar::String(_) | Scalar::MapKey(_)) => self.text(visitor),
+            Self::Scalar(Scalar::Number(digits)) => self.any_number(digits, visitor),
+            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
+            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
+            Self::Scalar(Scalar::Null(_)) => visitor.visit_unit(),
+            Self::Map(_) => self.map(visitor),
+            Self::List(_) | Self::Set(..) => self.sequence(visitor),
+            Self::Unknown => self.mismatch("a known type"),
+        }
     }
 
     /// A number whose type nobody names, in the smallest type that holds it.
@@ -162,12 +171,7 @@ impl<'de> Input<'_, 'de> {
 
     fn map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
-            Self::Map(map) => {
-                let mut fields = Fields::of(map);
-                let value = visitor.visit_map(&mut fields)?;
-                fields.end()?;
-                Ok(value)
-            }
+            Self::Map(map) => visitor.visit_map(Fields::of(map)),
             other => other.mismatch(MAP),
         }
     }
@@ -179,50 +183,7 @@ impl<'de> Input<'_, 'de> {
         }
     }
 
-    /// Reads nothing of it.
-    fn ignore(self) -> Result<(), CodecError> {
-        match self {
-            Self::Map(Map::Text(cursor))
-            | Self::List(Sequence::Elements(cursor))
-            | Self::Set(_, Sequence::Members(cursor, _)) => cursor.leave_rest(),
-            _ => Ok(()),
-        }
-    }
-}
-
-macro_rules! numbers {
-    ($($method:ident $visit:ident $number:ident,)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-            visitor.$visit(self.number(stringify!($number))?)
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for Input<'_, 'de> {
-    type Error = CodecError;
-
-    numbers! {
-        deserialize_i8 visit_i8 i8, deserialize_i16 visit_i16 i16, deserialize_i32 visit_i32 i32,
-        deserialize_i64 visit_i64 i64, deserialize_i128 visit_i128 i128,
-        deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32,
-        deserialize_u64 visit_u64 u64, deserialize_u128 visit_u128 u128,
-        deserialize_f32 visit_f32 f32, deserialize_f64 visit_f64 f64,
-    }
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::String(_) | Scalar::MapKey(_)) => self.text(visitor),
-            Self::Scalar(Scalar::Number(digits)) => self.any_number(digits, visitor),
-            Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
-            Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
-            Self::Scalar(Scalar::Null(_)) => visitor.visit_unit(),
-            Self::Map(_) => self.map(visitor),
-            Self::List(_) | Self::Set(..) => self.sequence(visitor),
-            Self::Unknown => self.mismatch("a known type"),
-        }
-    }
-
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+    fn bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
             Self::Scalar(Scalar::Bool(value)) => visitor.visit_bool(value),
             Self::Scalar(Scalar::MapKey("true")) => visitor.visit_bool(true),
@@ -231,103 +192,21 @@ impl<'de> Deserializer<'de> for Input<'_, 'de> {
         }
     }
 
-    fn deserialize_char<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.text(visitor)
-    }
-
-    fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
+    fn bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
             Self::Scalar(Scalar::Bytes(bytes)) => visitor.visit_borrowed_bytes(bytes),
             other => other.mismatch("binary"),
         }
     }
 
-    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.deserialize_bytes(visitor)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Scalar(Scalar::Null(_)) => visitor.visit_none(),
-            other => visitor.visit_some(other),
-        }
-    }
-
-    fn deserialize_unit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.null(visitor)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        self.null(visitor)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.sequence(visitor)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(
-        self,
-        _len: usize,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        self.sequence(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _len: usize,
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
-        self.sequence(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.map(visitor)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
+    fn structure<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
             Self::List(_) => self.sequence(visitor),
             other => other.map(visitor),
         }
     }
 
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _name: &'static str,
-        _variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, CodecError> {
+    fn variant<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
         match self {
             Self::Scalar(Scalar::String(name) | Scalar::MapKey(name)) => {
                 visitor.visit_enum(name.into_deserializer())
@@ -336,9 +215,11 @@ impl<'de> Deserializer<'de> for Input<'_, 'de> {
             other => other.mismatch("a string or a map with one entry"),
         }
     }
+}
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        self.ignore()?;
-        visitor.visit_unit()
-    }
+fn parsed<T: FromStr>(digits: &str, expected: &'static str) -> Result<T, CodecError> {
+    digits.parse().map_err(|_| {
+        let text = digits.to_owned();
+        Problem::Number { text, expected }.into()
+    })
 }

@@ -1,156 +1,67 @@
 //! Items as they arrive: the text of a reply, which is read straight into the caller's types.
 //!
-//! A first pass checks the text to the last byte, and notes where each attribute of each item begins. It also decodes what
-//! cannot be lent as it stands, text with escapes and binary values. The second pass is the caller's: serde asks for one
-//! value after the other, and reading a field needs no allocation but the field's own.
+//! A first pass checks the text to the last byte, and notes of each name and value what it is and where. It also decodes
+//! what cannot be lent as it stands, text with escapes and binary values. The second pass is the caller's: serde asks for
+//! one value after the other, and reading a field needs no allocation but the field's own.
 //!
 //! The steps of the second pass are inlined: what serde makes of a type is compiled with the type, in another crate.
 
 mod cursor;
-mod lent;
+mod node;
 mod own;
 mod record;
 mod reply;
 mod stops;
 mod text;
+mod value;
 mod walk;
 
-use aws_sdk_dynamodb::types::AttributeValue;
-
-use self::lent::Lent;
-use self::stops::Stops;
-pub(super) use self::text::unescape;
-pub(super) use self::walk::DEPTH;
-use super::decode::{Input, Scalar};
-use super::error::CodecError;
+use self::node::{Kind, Node};
 
 pub(crate) use self::cursor::Cursor;
 pub(super) use self::own::{item, value};
 pub(crate) use self::record::{Record, RecordEntries};
-pub(crate) use self::reply::{Found, Member, find};
+pub(crate) use self::reply::{Member, find};
+pub(super) use self::text::unescape;
+pub(crate) use self::value::Value;
+pub(super) use self::walk::DEPTH;
 
 /// A reply's items.
 #[derive(Debug, Default)]
 pub(super) struct Page {
     /// The reply's body, checked.
     text: String,
-    stops: Stops,
-    /// Each item's attributes, and behind them a mark for the item's end.
-    marks: Vec<Mark>,
+    /// What is in it, in its order.
+    nodes: Vec<Node>,
     lent: Lent,
 }
 
-/// Where an attribute is. Four bytes for a place: no reply has as many as 2 GiB.
-#[derive(Clone, Copy, Debug)]
-struct Mark {
-    /// Where the name begins, behind its quotation mark.
-    name: u32,
-    /// Where the value begins; the highest bit says whether it or the name has escapes.
-    value: u32,
-}
-
-const ESCAPED: u32 = 1 << 31;
-
-impl Mark {
-    #[inline]
-    fn new(name: usize, value: usize, is_escaped: bool) -> Option<Self> {
-        let value = u32::try_from(value).ok().filter(|value| *value < ESCAPED)?;
-        Some(Self {
-            name: u32::try_from(name).ok()?,
-            value: if is_escaped { value | ESCAPED } else { value },
-        })
-    }
-
-    #[inline]
-    fn is_escaped(self) -> bool {
-        self.value & ESCAPED != 0
-    }
-
-    // No loss: targets with narrower addresses have no replies that long.
-    #[inline]
-    fn name(self) -> usize {
-        self.name as usize
-    }
-
-    #[inline]
-    fn value(self) -> usize {
-        (self.value & !ESCAPED) as usize
-    }
+/// What the text has in another form than a field reads, decoded once, so that it can be lent as well.
+#[derive(Debug, Default)]
+struct Lent {
+    /// Text without its escapes.
+    text: String,
+    /// Binary values.
+    bytes: Vec<u8>,
 }
 
 impl Page {
-    /// An attribute's name.
     #[inline]
-    fn name(&self, mark: Mark) -> &str {
-        if mark.is_escaped()
-            && let Some((name, _)) = self.lent.text(mark.name())
-        {
-            return name;
-        }
-        // Without the quotation mark and the colon.
-        let name = self.text.get(mark.name()..mark.value() - 2);
-        name.unwrap_or_default()
+    fn node(&self, at: u32) -> Option<Node> {
+        // No loss: targets with narrower addresses have no replies that long.
+        self.nodes.get(at as usize).copied()
     }
 
-    fn is_named(&self, mark: Mark, name: &str) -> bool {
-        // Most others are told apart by their length.
-        let len = mark.value() - mark.name() - 2;
-        (len == name.len() || mark.is_escaped()) && self.name(mark) == name
-    }
-
-    /// An attribute's value.
+    /// The text of a name, a string or a number.
     #[inline]
-    fn value(&self, [mark, next]: [Mark; 2]) -> Value<'_> {
-        // Without the comma and the next name's quotation mark.
-        let end = next.name() - 2;
-        Value {
-            page: self,
-            text: self.text.get(mark.value()..end).unwrap_or_default(),
-            end,
-            is_escaped: mark.is_escaped(),
+    fn text(&self, node: Node) -> Option<&str> {
+        match node.kind {
+            Kind::Escaped => self.lent.text.get(node.range()),
+            _ => self.text.get(node.range()),
         }
     }
-}
 
-/// A value in a page.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Value<'a> {
-    page: &'a Page,
-    text: &'a str,
-    /// Of the text, in the page's.
-    end: usize,
-    is_escaped: bool,
-}
-
-impl<'a> Value<'a> {
-    /// The value; of one that holds others, the cursor goes through them.
-    #[inline]
-    pub(crate) fn input<'c>(
-        self,
-        cursor: &'c mut Option<Cursor<'a>>,
-    ) -> Result<Input<'c, 'a>, CodecError> {
-        let head = text::head(self.text.as_bytes());
-        if !self.is_escaped
-            && let Some(text::STRING | text::NUMBER) = head
-            && let Some(text) = self.text.get(6..self.text.len() - 2)
-        {
-            return Ok(Input::Scalar(match head {
-                Some(text::STRING) => Scalar::String(text),
-                _ => Scalar::Number(text),
-            }));
-        }
-        cursor.insert(self.cursor()).value()
-    }
-
-    /// The value in the SDK's own form, copied.
-    pub(crate) fn to_value(self) -> AttributeValue {
-        // A page was checked: there is a value.
-        let value = self.cursor().copy_value();
-        value.unwrap_or(AttributeValue::Null(true))
-    }
-
-    #[inline]
-    fn cursor(self) -> Cursor<'a> {
-        Cursor::new(self.page, self.text, self.end)
+    fn bytes(&self, node: Node) -> Option<&[u8]> {
+        self.lent.bytes.get(node.range())
     }
 }

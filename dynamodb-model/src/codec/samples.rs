@@ -32,7 +32,7 @@ pub(crate) fn paged(item: &Attributes, style: Style) -> Record {
     write_item(item, style, &mut body);
     body.push('}');
     let found = find(body.as_bytes(), Member::Item).expect("an item");
-    found.records.into_iter().flatten().next().expect("an item")
+    found.records().flatten().next().expect("an item")
 }
 
 pub(crate) fn write_item(item: &Attributes, style: Style, to: &mut String) {

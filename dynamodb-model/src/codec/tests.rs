@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::samples::{Attributes, Style, paged};
-use super::{CodecError, Draft, Input};
+use super::{CodecError, Draft, Source};
 
 /// Bytes, as the usual wrapper crate has them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,7 @@ fn encode<T: Serialize + ?Sized>(entity: &T) -> Result<Attributes, CodecError> {
 
 /// What a field reads from its attribute.
 fn decode_value<'de, T: Deserialize<'de>>(value: &'de AttributeValue) -> Result<T, CodecError> {
-    T::deserialize(Input::from(value))
+    T::deserialize(Source::from(value))
 }
 
 /// What an item holds, in the SDK's own form and in a page.

@@ -5,7 +5,7 @@
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use crate::codec::{Attribute, Input, Map, Scalar, Sequence};
+use crate::codec::{Attribute, Cursor, Input, Map, Scalar, Sequence, Value};
 
 /// A list or a map, empty.
 const CONTAINER: usize = 3;
@@ -18,7 +18,7 @@ const LARGEST_NUMBER: usize = 21;
 pub(super) fn attribute(name: &str, value: Attribute<'_>) -> usize {
     let value = match value {
         Attribute::Held(value) => of(value),
-        Attribute::Paged(value) => value.input(&mut None).map_or(0, of_text),
+        Attribute::Paged(value) => of_paged(value),
     };
     name.len() + value
 }
@@ -53,28 +53,29 @@ pub(crate) fn of(value: &AttributeValue) -> usize {
 }
 
 /// Of a value in a page, which has no more of them in each other than a page can have.
-fn of_text(value: Input<'_, '_>) -> usize {
-    let cursor = match value {
-        Input::Scalar(scalar) => return of_scalar(scalar),
-        Input::Map(Map::Text(cursor)) | Input::List(Sequence::Elements(cursor)) => cursor,
-        Input::Set(kind, Sequence::Members(cursor, _)) => {
-            let mut bytes = 0;
-            while cursor.has_next() {
-                bytes += cursor.member(kind).map_or(0, of_scalar);
+fn of_paged(value: Value<'_>) -> usize {
+    match value.input() {
+        Some(Input::Scalar(scalar)) => of_scalar(scalar),
+        Some(Input::Map(Map::Paged(mut entries))) => {
+            let mut bytes = CONTAINER;
+            while let Some((name, value)) = entries.entry() {
+                bytes += name.len() + MEMBER + of_paged(value);
             }
-            let _ = cursor.leave();
-            return bytes;
+            bytes
         }
-        _ => return 0,
-    };
-    let mut bytes = CONTAINER;
-    while cursor.has_next() {
-        if cursor.is_before_name() {
-            bytes += cursor.name().map_or(0, str::len);
+        Some(Input::List(Sequence::Paged(elements))) => {
+            CONTAINER + elements.left() * MEMBER + of_members(elements)
         }
-        bytes += MEMBER + cursor.value().map_or(0, of_text);
+        Some(Input::Set(_, Sequence::Paged(members))) => of_members(members),
+        _ => 0,
     }
-    let _ = cursor.leave();
+}
+
+fn of_members(mut members: Cursor<'_>) -> usize {
+    let mut bytes = 0;
+    while let Some(member) = members.element() {
+        bytes += of_paged(member);
+    }
     bytes
 }
 

@@ -27,7 +27,7 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata, Orche
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugin;
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SharedResponseDeserializer};
 
-use crate::codec::{self, Found, Member};
+use crate::codec::{self, Member};
 use crate::item::Item;
 
 const REQUEST_ID: &str = "x-amzn-requestid";
@@ -127,20 +127,15 @@ impl Reader {
             return None;
         }
         let body = response.body().bytes()?;
-        let Found {
-            records,
-            place,
-            without,
-        } = codec::find(body, self.member)?;
-        let (before, after) = (body.get(..place.start)?, body.get(place.end..)?);
-        let rest = [before, without.as_bytes(), after].concat();
+        let found = codec::find(body, self.member)?;
+        let (before, after) = (body.get(..found.place.start)?, body.get(found.place.end..)?);
+        let rest = [before, found.without.as_bytes(), after].concat();
         let mut rest = HttpResponse::new(response.status(), rest.into());
         if let Some(id) = response.headers().get(REQUEST_ID) {
             rest.headers_mut().insert(REQUEST_ID, id.to_owned());
         }
         let output = self.sdk.deserialize_nonstreaming_with_config(&rest, cfg);
-        let items = records.into_iter();
-        let items = items.map(|record| record.map(Item::from_record));
+        let items = found.records().map(|record| record.map(Item::from_record));
         Some((output.ok()?, items.collect()))
     }
 }

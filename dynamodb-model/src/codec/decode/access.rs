@@ -1,25 +1,22 @@
 //! What holds other values: lists, maps and the content of variants. They add their step to the path
 //! of an error that passes through.
 
-use std::collections::hash_map;
-
-use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::{DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor};
 
-use super::{Input, Map, Sequence};
+use super::source::Key;
+use super::{Entries, Map, Sequence, Source};
 use crate::codec::attribute::Attribute;
 use crate::codec::error::{CodecError, Problem, Segment};
-use crate::codec::page::{Cursor, RecordEntries};
 
 /// The elements of a list or set.
 #[derive(Debug)]
-pub(super) struct Elements<'c, 'de> {
-    rest: Sequence<'c, 'de>,
+pub(super) struct Elements<'de> {
+    rest: Sequence<'de>,
     read: usize,
 }
 
-impl<'c, 'de> Elements<'c, 'de> {
-    pub(super) fn of(rest: Sequence<'c, 'de>) -> Self {
+impl<'de> Elements<'de> {
+    pub(super) fn of(rest: Sequence<'de>) -> Self {
         Self { rest, read: 0 }
     }
 
@@ -32,19 +29,20 @@ impl<'c, 'de> Elements<'c, 'de> {
                 "it has {len} elements, but the field reads {read}"
             )));
         }
-        self.rest.leave()
+        Ok(())
     }
 }
 
-impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
+impl<'de> SeqAccess<'de> for Elements<'de> {
     type Error = CodecError;
 
+    #[inline]
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, CodecError> {
         let index = self.read;
-        let Some(element) = self.rest.next()? else {
+        let Some(element) = self.rest.next() else {
             return Ok(None);
         };
         self.read += 1;
@@ -54,165 +52,101 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.rest.hint()
+        Some(self.rest.left())
     }
 }
 
 /// The entries of a map, or of an item.
 #[derive(Debug)]
-pub(super) enum Fields<'c, 'de> {
-    Values {
-        rest: hash_map::Iter<'de, String, AttributeValue>,
-        /// Between a key and its value.
-        current: Option<(&'de str, &'de AttributeValue)>,
-    },
-    Record {
-        rest: RecordEntries<'de>,
-        /// In the value that is read.
-        cursor: Option<Cursor<'de>>,
-    },
-    Text {
-        cursor: &'c mut Cursor<'de>,
-        name: &'de str,
-    },
+pub(super) struct Fields<'de> {
+    rest: Entries<'de>,
+    /// Between a key and its value.
+    current: Option<(&'de str, Attribute<'de>)>,
 }
 
-impl<'c, 'de> Fields<'c, 'de> {
+impl<'de> Fields<'de> {
     #[inline]
-    pub(super) fn of(map: Map<'c, 'de>) -> Self {
-        match map {
-            Map::Values(values) => Self::Values {
-                rest: values.iter(),
-                current: None,
-            },
-            Map::Record(record) => Self::Record {
-                rest: record.entries(),
-                cursor: None,
-            },
-            Map::Text(cursor) => Self::Text { cursor, name: "" },
+    pub(super) fn of(map: Map<'de>) -> Self {
+        Self {
+            rest: map.into(),
+            current: None,
         }
     }
 
-    /// Leaves the map, whatever was not read of it.
-    #[inline]
-    pub(super) fn end(self) -> Result<(), CodecError> {
-        match self {
-            Self::Values { .. } | Self::Record { .. } => Ok(()),
-            Self::Text { cursor, .. } => cursor.leave_rest(),
-        }
+    // Always: as what it calls.
+    #[inline(always)]
+    fn next_name(&mut self) -> Option<&'de str> {
+        self.current = self.rest.next();
+        self.current.map(|(name, _)| name)
     }
 
+    /// The value of the name that was come to last.
     #[inline]
-    fn next_name(&mut self) -> Result<Option<&'de str>, CodecError> {
-        match self {
-            Self::Record { rest, .. } => Ok(rest.next_name()),
-            Self::Text { cursor, name } => {
-                if !cursor.has_next() {
-                    return Ok(None);
-                }
-                *name = cursor.name()?;
-                Ok(Some(name))
-            }
-            Self::Values { rest, current } => {
-                *current = rest.next().map(|(name, value)| (name.as_str(), value));
-                Ok(current.map(|(name, _)| name))
-            }
+    fn value(&self) -> Result<(&'de str, Source<'de>), CodecError> {
+        match self.current {
+            Some((name, Attribute::Paged(value))) => Ok((name, Source::Paged(value))),
+            Some((name, Attribute::Held(value))) => Ok((name, value.into())),
+            None => Err(<CodecError as serde::de::Error>::custom(
+                "a map value was read before its key",
+            )),
         }
-    }
-
-    /// The name that was come to last.
-    fn name(&self) -> &'de str {
-        match self {
-            Self::Values { current, .. } => current.map_or("", |(name, _)| name),
-            Self::Record { rest, .. } => rest.name(),
-            Self::Text { name, .. } => name,
-        }
-    }
-
-    /// The value of that name.
-    #[inline]
-    fn value(&mut self) -> Result<Input<'_, 'de>, CodecError> {
-        let held = match self {
-            Self::Text { cursor, .. } => return cursor.value(),
-            Self::Record { rest, cursor } => match rest.value() {
-                Some(Attribute::Paged(value)) => return value.input(cursor),
-                Some(Attribute::Held(value)) => Some(value),
-                None => None,
-            },
-            Self::Values { current, .. } => current.map(|(_, value)| value),
-        };
-        held.map(Input::from).ok_or_else(|| {
-            <CodecError as serde::de::Error>::custom("a map value was read before its key")
-        })
     }
 }
 
-impl<'de> MapAccess<'de> for Fields<'_, 'de> {
+impl<'de> MapAccess<'de> for Fields<'de> {
     type Error = CodecError;
 
+    #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, CodecError> {
-        let Some(name) = self.next_name()? else {
+        let Some(name) = self.next_name() else {
             return Ok(None);
         };
-        seed.deserialize(Input::key(name))
+        seed.deserialize(Key(name))
             .map(Some)
             .map_err(|error| error.inside_key(name))
     }
 
+    #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<S::Value, CodecError> {
-        seed.deserialize(self.value()?)
-            .map_err(|error| error.inside_key(self.name()))
+        let (name, value) = self.value()?;
+        seed.deserialize(value)
+            .map_err(|error| error.inside_key(name))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        match self {
-            Self::Values { rest, .. } => Some(rest.len()),
-            Self::Record { rest, .. } => rest.size_hint().1,
-            Self::Text { cursor, .. } => Some(cursor.left()),
-        }
+        self.rest.size_hint().1
     }
 }
 
 /// The content of an externally tagged variant, under the variant's name.
 #[derive(Debug)]
-pub(super) struct Variant<'c, 'de> {
+pub(super) struct Variant<'de> {
     name: &'de str,
-    fields: Fields<'c, 'de>,
+    content: Source<'de>,
 }
 
-impl<'c, 'de> Variant<'c, 'de> {
-    pub(super) fn of(map: Map<'c, 'de>) -> Result<Self, CodecError> {
+impl<'de> Variant<'de> {
+    pub(super) fn of(map: Map<'de>) -> Result<Self, CodecError> {
         let mut fields = Fields::of(map);
-        let entries = match &fields {
-            Fields::Values { rest, .. } => Some(rest.len()),
-            Fields::Record { rest, .. } => rest.size_hint().1,
-            // Known when the first one was read.
-            Fields::Text { .. } => Some(1),
-        };
-        match fields.next_name()? {
-            Some(name) if entries == Some(1) => Ok(Self { name, fields }),
-            _ => Err(not_one()),
+        if fields.size_hint() != Some(1) || fields.next_name().is_none() {
+            return Err(not_one());
         }
+        let (name, content) = fields.value()?;
+        Ok(Self { name, content })
     }
 
     /// Reads the content.
     fn content<T>(
-        mut self,
-        read: impl FnOnce(Input<'_, 'de>) -> Result<T, CodecError>,
+        self,
+        read: impl FnOnce(Source<'de>) -> Result<T, CodecError>,
     ) -> Result<T, CodecError> {
-        let content = read(self.fields.value()?);
-        let content = content.map_err(|error| error.inside_key(self.name))?;
-        if self.fields.next_name()?.is_some() {
-            return Err(not_one());
-        }
-        self.fields.end()?;
-        Ok(content)
+        read(self.content).map_err(|error| error.inside_key(self.name))
     }
 }
 
@@ -221,7 +155,7 @@ fn not_one() -> CodecError {
     Problem::Type { expected, found }.into()
 }
 
-impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
+impl<'de> EnumAccess<'de> for Variant<'de> {
     type Error = CodecError;
     type Variant = Self;
 
@@ -229,15 +163,15 @@ impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
         self,
         seed: S,
     ) -> Result<(S::Value, Self), CodecError> {
-        Ok((seed.deserialize(Input::key(self.name))?, self))
+        Ok((seed.deserialize(Key(self.name))?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
+impl<'de> VariantAccess<'de> for Variant<'de> {
     type Error = CodecError;
 
     fn unit_variant(self) -> Result<(), CodecError> {
-        self.content(|content| content.ignore())
+        Ok(())
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(
@@ -252,7 +186,7 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
         _len: usize,
         visitor: V,
     ) -> Result<V::Value, CodecError> {
-        self.content(|content| content.sequence(visitor))
+        self.content(|content| content.input()?.sequence(visitor))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -260,6 +194,6 @@ impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, CodecError> {
-        self.content(|content| content.map(visitor))
+        self.content(|content| content.input()?.map(visitor))
     }
 }

@@ -1,69 +1,48 @@
 use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Input, Scalar};
-use crate::codec::error::CodecError;
+use super::Source;
 use crate::codec::page::Cursor;
-use crate::codec::set::SetKind;
 
 /// What is in a list or set, from the next one on, whoever holds it.
 #[derive(Debug)]
-pub(crate) enum Sequence<'c, 'de> {
+pub(crate) enum Sequence<'de> {
     Values(&'de [AttributeValue]),
     Texts(&'de [String]),
     Numbers(&'de [String]),
     Blobs(&'de [Blob]),
-    /// A list.
-    Elements(&'c mut Cursor<'de>),
-    /// A set.
-    Members(&'c mut Cursor<'de>, SetKind),
+    Paged(Cursor<'de>),
 }
 
-impl<'de> Sequence<'_, 'de> {
+impl<'de> Sequence<'de> {
+    #[inline]
     pub(super) fn left(&self) -> usize {
         match self {
             Self::Values(values) => values.len(),
             Self::Texts(members) | Self::Numbers(members) => members.len(),
             Self::Blobs(members) => members.len(),
-            Self::Elements(cursor) | Self::Members(cursor, _) => cursor.left(),
-        }
-    }
-
-    /// How much room a reader should make, where counting costs less than making room again.
-    pub(super) fn hint(&self) -> Option<usize> {
-        match self {
-            Self::Elements(cursor) if cursor.is_before_container() => None,
-            _ => Some(self.left()),
+            Self::Paged(cursor) => cursor.left(),
         }
     }
 
     #[inline]
-    pub(super) fn next(&mut self) -> Result<Option<Input<'_, 'de>>, CodecError> {
-        let next = match self {
-            Self::Elements(cursor) => {
-                return match cursor.has_next() {
-                    true => cursor.value().map(Some),
-                    false => Ok(None),
-                };
-            }
-            Self::Members(cursor, kind) => match cursor.has_next() {
-                true => Some(cursor.member(*kind)?),
-                false => None,
-            },
-            Self::Values(values) => return Ok(first(values).map(Input::from)),
-            Self::Texts(members) => first(members).map(|text| Scalar::String(text)),
-            Self::Numbers(members) => first(members).map(|digits| Scalar::Number(digits)),
-            Self::Blobs(members) => first(members).map(|bytes| Scalar::Bytes(bytes.as_ref())),
-        };
-        Ok(next.map(Input::Scalar))
+    pub(super) fn next(&mut self) -> Option<Source<'de>> {
+        if let Self::Paged(cursor) = self {
+            return cursor.element().map(Source::Paged);
+        }
+        self.next_held()
     }
 
-    /// Leaves it, when all of it was read.
-    pub(super) fn leave(self) -> Result<(), CodecError> {
-        match self {
-            Self::Elements(cursor) | Self::Members(cursor, _) => cursor.leave(),
-            _ => Ok(()),
-        }
+    /// Apart, as most are in pages.
+    #[cold]
+    fn next_held(&mut self) -> Option<Source<'de>> {
+        Some(match self {
+            Self::Values(values) => Source::Held(first(values)?),
+            Self::Texts(members) => Source::Text(first(members)?),
+            Self::Numbers(members) => Source::Digits(first(members)?),
+            Self::Blobs(members) => Source::Bytes(first(members)?),
+            Self::Paged(_) => return None,
+        })
     }
 }
 

@@ -1,282 +1,70 @@
-use std::collections::HashMap;
+use super::{Page, Value};
 
-use aws_sdk_dynamodb::primitives::Blob;
-use aws_sdk_dynamodb::types::AttributeValue;
-
-use super::{Page, text};
-use crate::codec::decode::{Input, Map, Scalar, Sequence};
-use crate::codec::error::{CodecError, Problem};
-use crate::codec::set::SetKind;
-
-/// A place in a page's text, in front of the value that is read next.
-///
-/// The text was checked when the page was made. All the same nothing here panics over it: what does not fit is an error,
-/// and the item is read anew from the SDK's form of it.
-#[derive(Clone, Debug)]
+/// What a map, list or set in a page holds, from the next one on.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Cursor<'de> {
     page: &'de Page,
-    /// The rest of an attribute's value.
-    rest: &'de str,
-    /// Where it ends in the page's text.
-    end: usize,
+    /// The next node.
+    at: u32,
+    left: u32,
 }
 
 impl<'de> Cursor<'de> {
+    /// In front of the first member of what this node is.
     #[inline]
-    pub(super) fn new(page: &'de Page, rest: &'de str, end: usize) -> Self {
-        Self { page, rest, end }
-    }
-
-    /// The value here. The cursor is behind it, or inside of it where it holds others.
-    #[inline]
-    pub(crate) fn value(&mut self) -> Result<Input<'_, 'de>, CodecError> {
-        match text::head(self.rest.as_bytes()) {
-            Some(text::STRING) => {
-                self.pass(5)?;
-                let text = self.text()?;
-                self.pass(1)?;
-                Ok(Input::Scalar(Scalar::String(text)))
-            }
-            Some(text::NUMBER) => {
-                self.pass(5)?;
-                let number = self.text()?;
-                self.pass(1)?;
-                Ok(Input::Scalar(Scalar::Number(number)))
-            }
-            Some(text::MAP) => {
-                self.pass(6)?;
-                Ok(Input::Map(Map::Text(self)))
-            }
-            Some(text::LIST) => {
-                self.pass(6)?;
-                Ok(Input::List(Sequence::Elements(self)))
-            }
-            _ => self.rare(),
+    pub(super) fn into(page: &'de Page, at: u32) -> Self {
+        let members = page.node(at).map_or(0, |node| node.members());
+        Self {
+            page,
+            at: at + 1,
+            left: members,
         }
-    }
-
-    fn rare(&mut self) -> Result<Input<'_, 'de>, CodecError> {
-        for (whole, scalar) in [
-            (r#"{"BOOL":true}"#, Scalar::Bool(true)),
-            (r#"{"BOOL":false}"#, Scalar::Bool(false)),
-            (r#"{"NULL":true}"#, Scalar::Null(true)),
-            (r#"{"NULL":false}"#, Scalar::Null(false)),
-        ] {
-            if let Some(rest) = self.rest.strip_prefix(whole) {
-                self.rest = rest;
-                return Ok(Input::Scalar(scalar));
-            }
-        }
-        let set = match self.rest.as_bytes() {
-            [b'{', b'"', b'B', b'"', ..] => {
-                self.pass(5)?;
-                let bytes = self.bytes()?;
-                self.pass(1)?;
-                return Ok(Input::Scalar(Scalar::Bytes(bytes)));
-            }
-            [b'{', b'"', b'S', b'S', ..] => SetKind::String,
-            [b'{', b'"', b'N', b'S', ..] => SetKind::Number,
-            _ => SetKind::Binary,
-        };
-        self.pass(r#"{"SS":["#.len())?;
-        Ok(Input::Set(set, Sequence::Members(self, set)))
-    }
-
-    /// Whether something follows in what holds the place; then the cursor is in front of it.
-    #[inline]
-    pub(crate) fn has_next(&mut self) -> bool {
-        match self.rest.as_bytes() {
-            [b',', ..] => self.pass(1).is_ok(),
-            [b'}' | b']', ..] | [] => false,
-            _ => true,
-        }
-    }
-
-    /// Whether an entry's name is here, and not a value.
-    pub(crate) fn is_before_name(&self) -> bool {
-        self.rest.starts_with('"')
-    }
-
-    /// The name of the entry here. The cursor is in front of its value then.
-    #[inline]
-    pub(crate) fn name(&mut self) -> Result<&'de str, CodecError> {
-        let name = self.text()?;
-        self.pass(1)?;
-        Ok(name)
-    }
-
-    /// The member of a set.
-    pub(crate) fn member(&mut self, of: SetKind) -> Result<Scalar<'de>, CodecError> {
-        Ok(match of {
-            SetKind::String => Scalar::String(self.text()?),
-            SetKind::Number => Scalar::Number(self.text()?),
-            SetKind::Binary => Scalar::Bytes(self.bytes()?),
-        })
-    }
-
-    /// Leaves a map, list or set, of which everything was read.
-    #[inline]
-    pub(crate) fn leave(&mut self) -> Result<(), CodecError> {
-        match self.rest.as_bytes() {
-            [b'}' | b']', b'}', ..] => self.pass(2),
-            _ => Err(Problem::Text.into()),
-        }
-    }
-
-    /// Passes over the rest of a map, list or set, and leaves it.
-    #[inline]
-    pub(crate) fn leave_rest(&mut self) -> Result<(), CodecError> {
-        while self.has_next() {
-            self.skip()?;
-        }
-        self.leave()
-    }
-
-    /// Whether the value here holds others.
-    pub(crate) fn is_before_container(&self) -> bool {
-        let head = text::head(self.rest.as_bytes());
-        matches!(head, Some(text::MAP | text::LIST))
     }
 
     /// How many entries, elements or members follow.
+    #[inline]
     pub(crate) fn left(&self) -> usize {
-        let mut rest = self.clone();
-        let mut left = 0;
-        while rest.has_next() && rest.skip().is_ok() {
-            left += 1;
-        }
-        left
+        // No loss: it fits into addresses, as the nodes do.
+        self.left as usize
     }
 
-    /// Passes over an entry with its name, an element or a member.
-    fn skip(&mut self) -> Result<(), CodecError> {
-        let mut open = 0_usize;
-        loop {
-            match self.rest.as_bytes() {
-                [b'"', ..] => self.string()?,
-                [b'{' | b'[', ..] => {
-                    open += 1;
-                    self.pass(1)?;
-                }
-                [b'}' | b']', ..] if open > 0 => {
-                    open -= 1;
-                    self.pass(1)?;
-                }
-                [] | [b'}' | b']', ..] => return Err(Problem::Text.into()),
-                // Between values, or of a bool.
-                _ => self.pass(1)?,
-            }
-            if open == 0 && !self.rest.starts_with(':') {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Passes over a string.
-    fn string(&mut self) -> Result<(), CodecError> {
-        match self.plain() {
-            Some(_) => Ok(()),
-            None => self.escaped().map(drop),
-        }
-    }
-
+    /// The next entry of a map.
     #[inline]
-    fn text(&mut self) -> Result<&'de str, CodecError> {
-        match self.plain() {
-            Some(text) => Ok(text),
-            None => self.escaped(),
-        }
+    pub(crate) fn entry(&mut self) -> Option<(&'de str, Value<'de>)> {
+        self.left = self.left.checked_sub(1)?;
+        let name = self.page.text(self.page.node(self.at)?)?;
+        self.at += 1;
+        Some((name, self.pass()?))
     }
 
-    /// A string without escapes.
+    /// The next element of a list, or member of a set.
     #[inline]
-    fn plain(&mut self) -> Option<&'de str> {
-        let start = self.position() + 1;
-        let len = self.page.stops.next(start)? - start;
-        let text = self.rest.get(1..)?;
-        match text.as_bytes().get(len) {
-            Some(b'"') => {
-                self.rest = text.get(len + 1..)?;
-                text.get(..len)
+    pub(crate) fn element(&mut self) -> Option<Value<'de>> {
+        self.left = self.left.checked_sub(1)?;
+        self.pass()
+    }
+
+    /// The value of the last entry of this name: that is the one that counts, should there be two.
+    pub(super) fn find(mut self, name: &str) -> Option<Value<'de>> {
+        let mut found = None;
+        while self.left > 0 {
+            self.left -= 1;
+            let node = self.page.node(self.at)?;
+            self.at += 1;
+            let value = self.pass()?;
+            // Most are told apart by their length.
+            if node.range().len() == name.len() && self.page.text(node) == Some(name) {
+                found = Some(value);
             }
-            _ => None,
         }
+        found
     }
 
-    #[cold]
-    fn escaped(&mut self) -> Result<&'de str, CodecError> {
-        let start = self.position() + 1;
-        let (text, behind) = self.page.lent.text(start).ok_or(Problem::Text)?;
-        self.pass(behind + 2 - start)?;
-        Ok(text)
-    }
-
-    fn bytes(&mut self) -> Result<&'de [u8], CodecError> {
-        let start = self.position() + 1;
-        let (bytes, behind) = self.page.lent.bytes(start).ok_or(Problem::Text)?;
-        self.pass(behind + 2 - start)?;
-        Ok(bytes)
-    }
-
-    /// In the page's text.
-    fn position(&self) -> usize {
-        self.end - self.rest.len()
-    }
-
+    /// Passes over a value.
     #[inline]
-    fn pass(&mut self, bytes: usize) -> Result<(), CodecError> {
-        self.rest = self.rest.get(bytes..).ok_or(Problem::Text)?;
-        Ok(())
-    }
-
-    /// The value here in the SDK's own form. As deep as a page lets a value be.
-    pub(super) fn copy_value(&mut self) -> Result<AttributeValue, CodecError> {
-        Ok(match self.value()? {
-            Input::Map(Map::Text(inside)) => AttributeValue::M(inside.copy_entries()?),
-            Input::List(Sequence::Elements(inside)) => {
-                let mut elements = Vec::with_capacity(inside.left());
-                while inside.has_next() {
-                    elements.push(inside.copy_value()?);
-                }
-                inside.leave()?;
-                AttributeValue::L(elements)
-            }
-            Input::Set(kind, Sequence::Members(inside, _)) => match kind {
-                SetKind::String => AttributeValue::Ss(inside.copy_members(Self::copy_text)?),
-                SetKind::Number => AttributeValue::Ns(inside.copy_members(Self::copy_text)?),
-                SetKind::Binary => AttributeValue::Bs(inside.copy_members(|inside| {
-                    let bytes = inside.bytes()?;
-                    Ok(Blob::new(bytes))
-                })?),
-            },
-            Input::Scalar(scalar) => scalar.to_value(),
-            _ => return Err(Problem::Text.into()),
-        })
-    }
-
-    fn copy_text(&mut self) -> Result<String, CodecError> {
-        Ok(self.text()?.to_owned())
-    }
-
-    fn copy_members<M>(
-        &mut self,
-        member: impl Fn(&mut Self) -> Result<M, CodecError>,
-    ) -> Result<Vec<M>, CodecError> {
-        let mut members = Vec::with_capacity(self.left());
-        while self.has_next() {
-            members.push(member(self)?);
-        }
-        self.leave()?;
-        Ok(members)
-    }
-
-    fn copy_entries(&mut self) -> Result<HashMap<String, AttributeValue>, CodecError> {
-        let mut entries = HashMap::new();
-        while self.has_next() {
-            let name = self.name()?.to_owned();
-            entries.insert(name, self.copy_value()?);
-        }
-        self.leave()?;
-        Ok(entries)
+    fn pass(&mut self) -> Option<Value<'de>> {
+        let value = Value::new(self.page, self.at)?;
+        self.at += 1 + self.page.node(self.at)?.inside();
+        Some(value)
     }
 }

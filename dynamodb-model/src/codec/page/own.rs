@@ -5,14 +5,14 @@ use std::sync::Arc;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use super::walk::Walker;
-use super::{Cursor, Record};
+use super::{Record, Value};
 
 /// The item that the text is.
 pub(in crate::codec) fn item(text: &str) -> Option<Record> {
     let mut walker = Walker::new(text)?;
-    let (marks, end) = walker.item(0)?;
+    let (node, end) = walker.item(0)?;
     let is_all = end == text.len();
-    is_all.then(|| Record::new(Arc::new(walker.into_page()), marks))
+    is_all.then(|| Record::new(Arc::new(walker.into_page()), node))
 }
 
 /// The value that the text is.
@@ -31,7 +31,6 @@ pub(in crate::codec) fn value(text: &str) -> Option<AttributeValue> {
     let mut walker = Walker::new(text)?;
     let end = walker.value(0, 0)?;
     let page = walker.into_page();
-    let mut cursor = Cursor::new(&page, text, text.len());
     let is_all = end == text.len();
-    is_all.then(|| cursor.copy_value().ok()).flatten()
+    is_all.then(|| Value::new(&page, 0)?.to_value()).flatten()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 
-use super::{Mark, Page, Value};
+use super::{Cursor, Page};
 use crate::codec::attribute::Attribute;
 
 /// An item in a page, and what was changed of it since.
@@ -13,19 +13,16 @@ use crate::codec::attribute::Attribute;
 #[derive(Clone, Default)]
 pub(crate) struct Record {
     page: Arc<Page>,
-    /// The first of its marks, and the one that stands for its end.
-    first: u32,
-    end: u32,
+    node: u32,
     /// What was set, or taken out.
     changed: BTreeMap<String, Option<AttributeValue>>,
 }
 
 impl Record {
-    pub(super) fn new(page: Arc<Page>, [first, end]: [u32; 2]) -> Self {
+    pub(super) fn new(page: Arc<Page>, node: u32) -> Self {
         Self {
             page,
-            first,
-            end,
+            node,
             changed: BTreeMap::new(),
         }
     }
@@ -49,12 +46,12 @@ impl Record {
         };
     }
 
+    #[inline]
     pub(crate) fn entries(&self) -> RecordEntries<'_> {
         RecordEntries {
             stored: self.stored(),
             changed: &self.changed,
             set: self.changed.iter(),
-            current: Current::None,
         }
     }
 
@@ -65,12 +62,9 @@ impl Record {
         self.entries().map(own).collect()
     }
 
-    fn stored(&self) -> Stored<'_> {
-        let marks = self.page.marks.get(self.first as usize..=self.end as usize);
-        Stored {
-            page: &self.page,
-            marks: marks.unwrap_or_default(),
-        }
+    #[inline]
+    fn stored(&self) -> Cursor<'_> {
+        Cursor::into(&self.page, self.node)
     }
 }
 
@@ -81,105 +75,40 @@ impl fmt::Debug for Record {
     }
 }
 
-/// Attributes as they stand in the page, from the next one on.
-#[derive(Clone, Copy, Debug)]
-struct Stored<'a> {
-    page: &'a Page,
-    marks: &'a [Mark],
-}
-
-impl<'a> Stored<'a> {
-    /// The last one of this name: that is the one that counts, should there be two.
-    fn find(self, name: &str) -> Option<Value<'a>> {
-        let mut attributes = self.marks.windows(2).rev();
-        attributes.find_map(|marks| match marks {
-            [mark, next] if self.page.is_named(*mark, name) => {
-                Some(self.page.value([*mark, *next]))
-            }
-            _ => None,
-        })
-    }
-
-    #[inline]
-    fn next(&mut self) -> Option<[Mark; 2]> {
-        let [mark, rest @ ..] = self.marks else {
-            return None;
-        };
-        let next = rest.first()?;
-        self.marks = rest;
-        Some([*mark, *next])
-    }
-}
-
 /// The attributes of a record: those of the page that were left as they are, and those that were set.
 #[derive(Clone, Debug)]
 pub(crate) struct RecordEntries<'a> {
-    stored: Stored<'a>,
+    stored: Cursor<'a>,
     changed: &'a BTreeMap<String, Option<AttributeValue>>,
     set: btree_map::Iter<'a, String, Option<AttributeValue>>,
-    current: Current<'a>,
-}
-
-/// The attribute that was come to last.
-#[derive(Clone, Copy, Debug)]
-enum Current<'a> {
-    Stored([Mark; 2]),
-    Set(&'a str, &'a AttributeValue),
-    None,
 }
 
 impl<'a> RecordEntries<'a> {
-    /// Comes to the next attribute; its name.
-    #[inline]
-    pub(crate) fn next_name(&mut self) -> Option<&'a str> {
-        while let Some(marks) = self.stored.next() {
-            let [mark, _] = marks;
-            let name = self.stored.page.name(mark);
-            if self.changed.is_empty() || !self.changed.contains_key(name) {
-                self.current = Current::Stored(marks);
-                return Some(name);
+    #[cold]
+    fn next_of_changed(&mut self) -> Option<(&'a str, Attribute<'a>)> {
+        while let Some((name, value)) = self.stored.entry() {
+            if !self.changed.contains_key(name) {
+                return Some((name, Attribute::Paged(value)));
             }
         }
-        self.next_set()
-    }
-
-    fn next_set(&mut self) -> Option<&'a str> {
         let set = self.set.by_ref();
-        let (name, value) = set.find_map(|(name, value)| Some((name, value.as_ref()?)))?;
-        self.current = Current::Set(name, value);
-        Some(name)
-    }
-
-    /// The name of the attribute that was come to last.
-    pub(crate) fn name(&self) -> &'a str {
-        match self.current {
-            Current::Stored([mark, _]) => self.stored.page.name(mark),
-            Current::Set(name, _) => name,
-            Current::None => "",
-        }
-    }
-
-    /// The value of the attribute that was come to last.
-    #[inline]
-    pub(crate) fn value(&self) -> Option<Attribute<'a>> {
-        match self.current {
-            Current::Stored(marks) => Some(Attribute::Paged(self.stored.page.value(marks))),
-            Current::Set(_, value) => Some(Attribute::Held(value)),
-            Current::None => None,
-        }
+        set.find_map(|(name, value)| Some((name.as_str(), Attribute::Held(value.as_ref()?))))
     }
 }
 
 impl<'a> Iterator for RecordEntries<'a> {
     type Item = (&'a str, Attribute<'a>);
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let name = self.next_name()?;
-        Some((name, self.value()?))
+        if !self.changed.is_empty() {
+            return self.next_of_changed();
+        }
+        let (name, value) = self.stored.entry()?;
+        Some((name, Attribute::Paged(value)))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let stored = self.stored.marks.len().saturating_sub(1);
-        (0, Some(stored + self.set.len()))
+        (0, Some(self.stored.left() + self.set.len()))
     }
 }

@@ -1,8 +1,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::Record;
 use super::walk::Walker;
+use super::{Page, Record};
 
 /// Where a reply has its items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +22,19 @@ pub(crate) enum Member {
 /// What was found of a reply.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) records: Vec<Option<Record>>,
+    page: Arc<Page>,
+    items: Items,
     /// Where in the body they are, and what says the same there for no items.
     pub(crate) place: Range<usize>,
     pub(crate) without: &'static str,
+}
+
+impl Found {
+    /// The items, where there can be one.
+    pub(crate) fn records(&self) -> impl ExactSizeIterator<Item = Option<Record>> {
+        let items = self.items.iter();
+        items.map(|node| Some(Record::new(Arc::clone(&self.page), (*node)?)))
+    }
 }
 
 impl Member {
@@ -74,13 +83,13 @@ impl Member {
     }
 }
 
-/// The marks of each item, if there is one.
-type Items = Vec<Option<[u32; 2]>>;
+/// The node of each item, if there is one.
+type Items = Vec<Option<u32>>;
 
 #[inline]
 fn item(walker: &mut Walker<'_>, at: usize, items: &mut Items) -> Option<usize> {
-    let (marks, behind) = walker.item(at)?;
-    items.push(Some(marks));
+    let (node, behind) = walker.item(at)?;
+    items.push(Some(node));
     Some(behind)
 }
 
@@ -104,10 +113,9 @@ pub(crate) fn find(body: &[u8], member: Member) -> Option<Found> {
         }
     })?;
     let place = place.filter(|_| end == body.len())?;
-    let page = Arc::new(walker.into_page());
-    let record = |marks: Option<_>| Some(Record::new(Arc::clone(&page), marks?));
     Some(Found {
-        records: items.into_iter().map(record).collect(),
+        page: Arc::new(walker.into_page()),
+        items,
         place,
         without: member.without(),
     })

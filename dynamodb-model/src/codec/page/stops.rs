@@ -11,7 +11,7 @@ impl Stops {
     /// `None` if the text has control characters: JSON has them only between values, where DynamoDB writes none.
     pub(super) fn of(text: &str) -> Option<Self> {
         let (blocks, rest) = text.as_bytes().as_chunks::<64>();
-        let mut words = Vec::with_capacity(blocks.len() + 1);
+        let mut words = Vec::with_capacity(blocks.len() + 2);
         let mut has_control = false;
         words.extend(blocks.iter().map(|block| {
             has_control |= self::has_control(block);
@@ -19,20 +19,31 @@ impl Stops {
         }));
         let mut last = [b' '; 64];
         last.iter_mut().zip(rest).for_each(|(to, byte)| *to = *byte);
-        words.push(stops(&last));
+        // And one more, so that each has a next one.
+        words.extend([stops(&last), 0]);
         (!has_control && !self::has_control(&last)).then_some(Self(words))
     }
 
     /// The first stop at or behind this place.
     #[inline]
     pub(super) fn next(&self, at: usize) -> Option<usize> {
-        let mut word = at / 64;
-        let mut bits = self.0.get(word)? & (u64::MAX << (at % 64));
-        while bits == 0 {
-            word += 1;
-            bits = *self.0.get(word)?;
+        let (word, bit) = (at / 64, at % 64);
+        let [this, next] = *self.0.get(word..)?.first_chunk::<2>()?;
+        // Most strings end within 64 bytes: no branch that depends on where they lie in a word.
+        let window = (this >> bit) | (next << 1 << (63 - bit));
+        match window {
+            0 => self.next_word(word + 1),
+            _ => Some(at + window.trailing_zeros() as usize),
         }
-        Some(word * 64 + bits.trailing_zeros() as usize)
+    }
+
+    /// The first stop in this word or behind it.
+    #[cold]
+    fn next_word(&self, word: usize) -> Option<usize> {
+        let words = self.0.get(word..)?;
+        let ahead = words.iter().position(|bits| *bits != 0)?;
+        let bits = words.get(ahead)?;
+        Some((word + ahead) * 64 + bits.trailing_zeros() as usize)
     }
 }
 

@@ -1,7 +1,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::{Lent, Mark, Page, Stops, text};
+use super::stops::Stops;
+use super::{Kind, Lent, Node, Page, text};
 
 /// Maps and lists in each other. DynamoDB stores 32, the SDK reads about twice as many, and reading must not end the stack.
 pub(in crate::codec) const DEPTH: u32 = 40;
@@ -14,10 +15,8 @@ pub(in crate::codec) const DEPTH: u32 = 40;
 pub(super) struct Walker<'a> {
     text: &'a str,
     stops: Stops,
-    marks: Vec<Mark>,
+    nodes: Vec<Node>,
     lent: Lent,
-    /// Whether text had escapes, since somebody said that it had none.
-    is_escaped: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -25,10 +24,9 @@ impl<'a> Walker<'a> {
         Some(Self {
             text,
             stops: Stops::of(text)?,
-            // An attribute seldom takes less.
-            marks: Vec::with_capacity(text.len() / 32),
+            // Names and values seldom take less.
+            nodes: Vec::with_capacity(text.len() / 12),
             lent: Lent::default(),
-            is_escaped: false,
         })
     }
 
@@ -36,8 +34,7 @@ impl<'a> Walker<'a> {
     pub(super) fn into_page(self) -> Page {
         Page {
             text: self.text.to_owned(),
-            stops: self.stops,
-            marks: self.marks,
+            nodes: self.nodes,
             lent: self.lent,
         }
     }
@@ -49,9 +46,10 @@ impl<'a> Walker<'a> {
         mut value: impl FnMut(&mut Self, &'a str, usize) -> Option<usize>,
     ) -> Option<usize> {
         self.separated(at, *b"{}", |walker, at| {
-            let behind = walker.plain(at)?;
-            let name = walker.text.get(at + 1..behind - 1)?;
-            let at = walker.pass(behind, b':')?;
+            let start = walker.pass(at, b'"')?;
+            let end = walker.plain(start)?;
+            let name = walker.text.get(start..end)?;
+            let at = walker.pass(end + 1, b':')?;
             value(walker, name, at)
         })
     }
@@ -65,22 +63,11 @@ impl<'a> Walker<'a> {
         self.separated(at, *b"[]", member)
     }
 
-    /// An item: its first mark and the one that stands for its end, and where it ends.
-    pub(super) fn item(&mut self, at: usize) -> Option<([u32; 2], usize)> {
-        let first = u32::try_from(self.marks.len()).ok()?;
-        let behind = self.separated(at, *b"{}", |walker, at| {
-            walker.is_escaped = false;
-            let behind = walker.string(at)?;
-            let value = walker.pass(behind, b':')?;
-            let behind = walker.value(value, 0)?;
-            let mark = Mark::new(at + 1, value, walker.is_escaped)?;
-            walker.marks.push(mark);
-            Some(behind)
-        })?;
-        let end = u32::try_from(self.marks.len()).ok()?;
-        // As though another attribute came: the brace stands where a comma would.
-        self.marks.push(Mark::new(behind + 1, behind + 1, false)?);
-        Some(([first, end], behind))
+    /// An item: its node, and where it ends.
+    pub(super) fn item(&mut self, at: usize) -> Option<(u32, usize)> {
+        let node = u32::try_from(self.nodes.len()).ok()?;
+        let behind = self.entries(at, 0)?;
+        Some((node, behind))
     }
 
     /// Passes over a value of any JSON, without a look at what is in it.
@@ -88,7 +75,10 @@ impl<'a> Walker<'a> {
         let mut open = 0_u32;
         loop {
             match self.byte(at)? {
-                b'"' => at = self.string(at)?,
+                b'"' => {
+                    let stop = self.stops.next(at + 1)?;
+                    at = self.end(stop)? + 1;
+                }
                 b'{' | b'[' => {
                     open = open.checked_add(1)?;
                     at += 1;
@@ -119,19 +109,14 @@ impl<'a> Walker<'a> {
 
     pub(super) fn value(&mut self, at: usize, depth: u32) -> Option<usize> {
         let behind = match text::head(self.rest(at))? {
-            text::STRING => self.string(at + 5)?,
-            text::NUMBER => self.plain(at + 5)?,
-            text::MAP => {
-                let depth = deeper(depth)?;
-                self.separated(at + 5, *b"{}", |walker, at| {
-                    let behind = walker.string(at)?;
-                    let value = walker.pass(behind, b':')?;
-                    walker.value(value, depth)
-                })?
-            }
+            text::STRING => self.string(at + 6)?,
+            text::NUMBER => self.number(at + 6)?,
+            text::MAP => self.entries(at + 5, deeper(depth)?)?,
             text::LIST => {
                 let depth = deeper(depth)?;
-                self.list(at + 5, |walker, at| walker.value(at, depth))?
+                self.holding(Kind::List, at + 5, *b"[]", |walker, at| {
+                    walker.value(at, depth)
+                })?
             }
             _ => self.rare(at)?,
         };
@@ -140,23 +125,59 @@ impl<'a> Walker<'a> {
 
     fn rare(&mut self, at: usize) -> Option<usize> {
         let rest = self.rest(at);
-        for whole in [
-            r#"{"BOOL":true"#,
-            r#"{"BOOL":false"#,
-            r#"{"NULL":true"#,
-            r#"{"NULL":false"#,
+        for (whole, kind) in [
+            (r#"{"BOOL":true"#, Kind::True),
+            (r#"{"BOOL":false"#, Kind::False),
+            (r#"{"NULL":true"#, Kind::NullTrue),
+            (r#"{"NULL":false"#, Kind::NullFalse),
         ] {
             if rest.starts_with(whole.as_bytes()) {
+                self.nodes.push(Node::bare(kind));
                 return Some(at + whole.len());
             }
         }
-        match rest {
-            [b'{', b'"', b'B', b'"', b':', ..] => self.binary(at + 5),
-            [b'{', b'"', b'S', b'S', b'"', b':', ..] => self.list(at + 6, Self::string),
-            [b'{', b'"', b'N', b'S', b'"', b':', ..] => self.list(at + 6, Self::plain),
-            [b'{', b'"', b'B', b'S', b'"', b':', ..] => self.list(at + 6, Self::binary),
-            _ => None,
-        }
+        let (kind, member): (_, fn(&mut Self, usize) -> Option<usize>) = match rest {
+            [b'{', b'"', b'B', b'"', b':', b'"', ..] => return self.binary(at + 6),
+            [b'{', b'"', b'S', b'S', b'"', b':', ..] => (Kind::Strings, Self::string),
+            [b'{', b'"', b'N', b'S', b'"', b':', ..] => (Kind::Numbers, Self::number),
+            [b'{', b'"', b'B', b'S', b'"', b':', ..] => (Kind::Binaries, Self::binary),
+            _ => return None,
+        };
+        self.holding(kind, at + 6, *b"[]", |walker, at| {
+            let start = walker.pass(at, b'"')?;
+            member(walker, start)
+        })
+    }
+
+    /// The entries of a map or an item.
+    fn entries(&mut self, at: usize, depth: u32) -> Option<usize> {
+        self.holding(Kind::Map, at, *b"{}", |walker, at| {
+            let start = walker.pass(at, b'"')?;
+            let behind = walker.string(start)?;
+            let value = walker.pass(behind, b':')?;
+            walker.value(value, depth)
+        })
+    }
+
+    /// What holds others: its node, and theirs behind it.
+    #[inline]
+    fn holding(
+        &mut self,
+        kind: Kind,
+        at: usize,
+        brackets: [u8; 2],
+        mut member: impl FnMut(&mut Self, usize) -> Option<usize>,
+    ) -> Option<usize> {
+        let own = self.nodes.len();
+        self.nodes.push(Node::bare(kind));
+        let mut members = 0;
+        let behind = self.separated(at, brackets, |walker, at| {
+            members += 1;
+            member(walker, at)
+        })?;
+        let inside = self.nodes.len() - own - 1;
+        *self.nodes.get_mut(own)? = Node::new(kind, members, inside)?;
+        Some(behind)
     }
 
     /// Members with commas between them, and what opens and closes the whole.
@@ -181,45 +202,64 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn binary(&mut self, at: usize) -> Option<usize> {
-        let behind = self.plain(at)?;
-        let text = self.text.get(at + 1..behind - 1)?;
-        self.lent.add_bytes(at + 1, behind - 1, |bytes| {
-            STANDARD.decode_vec(text, bytes).ok()
-        })?;
-        Some(behind)
-    }
-
-    /// A string without escapes. What number one says the SDK does not look at either.
-    #[inline]
-    fn plain(&mut self, at: usize) -> Option<usize> {
-        let at = self.pass(at, b'"')?;
-        let end = self.stops.next(at)?;
-        self.pass(end, b'"')
+    /// A binary value, of which this is the first byte.
+    fn binary(&mut self, start: usize) -> Option<usize> {
+        let end = self.plain(start)?;
+        let text = self.text.get(start..end)?;
+        let before = self.lent.bytes.len();
+        STANDARD.decode_vec(text, &mut self.lent.bytes).ok()?;
+        let len = self.lent.bytes.len() - before;
+        self.nodes.push(Node::new(Kind::Bytes, before, len)?);
+        Some(end + 1)
     }
 
     #[inline]
-    fn string(&mut self, at: usize) -> Option<usize> {
-        let at = self.pass(at, b'"')?;
-        let end = self.stops.next(at)?;
+    fn number(&mut self, start: usize) -> Option<usize> {
+        let end = self.plain(start)?;
+        self.nodes
+            .push(Node::new(Kind::Number, start, end - start)?);
+        Some(end + 1)
+    }
+
+    #[inline]
+    fn string(&mut self, start: usize) -> Option<usize> {
+        let end = self.stops.next(start)?;
         match self.byte(end)? {
-            b'"' => Some(end + 1),
-            _ => self.escaped(at, end),
+            b'"' => {
+                self.nodes
+                    .push(Node::new(Kind::String, start, end - start)?);
+                Some(end + 1)
+            }
+            _ => self.escaped(start, end),
         }
     }
 
     /// Decodes the string whose text begins at the one place and has its first escape at the other.
     #[cold]
     fn escaped(&mut self, start: usize, escape: usize) -> Option<usize> {
-        let mut end = escape;
-        while self.byte(end)? != b'"' {
-            end = self.stops.next(end + 2)?;
-        }
+        let end = self.end(escape)?;
         let escaped = self.text.get(start..end)?;
-        let lent = &mut self.lent;
-        lent.add_text(start, end, |text| text::unescape(escaped, text))?;
-        self.is_escaped = true;
+        let before = self.lent.text.len();
+        text::unescape(escaped, &mut self.lent.text)?;
+        let len = self.lent.text.len() - before;
+        self.nodes.push(Node::new(Kind::Escaped, before, len)?);
         Some(end + 1)
+    }
+
+    /// Where a string ends whose next stop is here.
+    fn end(&self, mut stop: usize) -> Option<usize> {
+        while self.byte(stop)? != b'"' {
+            stop = self.stops.next(stop + 2)?;
+        }
+        Some(stop)
+    }
+
+    /// Where a string without escapes ends. What number one says the SDK does not look at either.
+    #[inline]
+    fn plain(&self, start: usize) -> Option<usize> {
+        let end = self.stops.next(start)?;
+        self.pass(end, b'"')?;
+        Some(end)
     }
 
     /// The place behind this byte.

@@ -10,9 +10,9 @@ use serde::{Deserialize, Deserializer};
 use serde_dynamo::aws_sdk_dynamodb_1 as reference;
 
 use super::{Bytes, decode_value, item};
-use crate::codec::Record;
 use crate::codec::attribute::Attribute;
 use crate::codec::samples::{attribute, paged, style};
+use crate::codec::{Record, Source};
 
 /// Whatever the attribute says it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +139,7 @@ where
     let expected = reference::from_attribute_value::<T>(value.clone());
     let found = decode_value::<T>(value);
     let in_page = match paged.get("value") {
-        Some(Attribute::Paged(value)) => value.input(&mut None).and_then(T::deserialize),
+        Some(Attribute::Paged(value)) => T::deserialize(Source::Paged(value)),
         other => panic!("{other:?}"),
     };
     // Of several errors the first is told, and a hash map's is any.

@@ -10,14 +10,14 @@ use serde_dynamo::aws_sdk_dynamodb_1 as reference;
 
 use super::{b, item, l, m, n, null, s};
 use crate::codec::samples::{Attributes, Style, attribute, paged, style};
-use crate::codec::{Member, Record, decode_record, find, read};
+use crate::codec::{Member, decode_record, find, read};
 use crate::item::Item;
 use crate::key::{AttributeType, KeyValue};
 use crate::schema::KeyAttribute;
 
 fn items_of(body: &str) -> Option<Vec<Attributes>> {
     let found = find(body.as_bytes(), Member::Items)?;
-    let maps = found.records.iter().flatten().map(Record::to_map);
+    let maps = found.records().flatten().map(|record| record.to_map());
     Some(maps.collect())
 }
 
@@ -39,18 +39,17 @@ fn items_are_found_wherever_they_are() {
 #[test]
 fn a_get_has_one_item_and_a_batch_one_table() {
     let one = find(br#"{"Item":{"a":{"N":"1"}}}"#, Member::Item).expect("an item");
-    assert_eq!(one.records.len(), 1);
+    assert_eq!(one.records().len(), 1);
     let batch = br#"{"Responses":{"t":[{"a":{"N":"1"}},{}]},"UnprocessedKeys":{}}"#;
     let batch = find(batch, Member::Responses).expect("items");
-    assert_eq!(batch.records.len(), 2);
+    assert_eq!(batch.records().len(), 2);
     let two = br#"{"Responses":{"t":[],"u":[]}}"#;
     assert!(find(two, Member::Responses).is_none());
     let found = br#"{"Responses":[{},{"Item":{"a":{"N":"1"}}},{"Item":{}}]}"#;
     let found = find(found, Member::Found).expect("items");
     let found: Vec<_> = found
-        .records
-        .iter()
-        .map(|record| record.as_ref().map(Record::to_map))
+        .records()
+        .map(|record| record.map(|record| record.to_map()))
         .collect();
     assert_eq!(found, [None, Some(item([("a", n(1))])), Some(item([]))]);
     for strange in [
@@ -105,6 +104,49 @@ fn what_dynamodb_does_not_write_is_left_to_the_sdk() {
 }
 
 #[test]
+fn a_value_that_its_type_does_not_read_is_passed_over() {
+    #[derive(Debug, PartialEq)]
+    struct Nothing;
+
+    impl<'de> Deserialize<'de> for Nothing {
+        fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+            Ok(Self)
+        }
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Inside {
+        a: Nothing,
+        b: Nothing,
+        c: u8,
+    }
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Outside {
+        list: Vec<Nothing>,
+        map: Inside,
+        one: Nothing,
+    }
+
+    let value = r#"{"M":{"x":{"S":"}\""},"y":{"L":[{"N":"1"}]}}}"#;
+    let map = format!(r#"{{"M":{{"a":{value},"c":{{"N":"1"}},"b":{{"N":"2"}}}}}}"#);
+    let list = format!(r#"{{"L":[{value},{{"N":"1"}},{value}]}}"#);
+    let body = format!(r#"{{"Item":{{"list":{list},"map":{map},"one":{value}}}}}"#);
+    let found = find(body.as_bytes(), Member::Item).expect("an item");
+    let record = found.records().flatten().next();
+    let expected = Outside {
+        list: vec![Nothing, Nothing, Nothing],
+        map: Inside {
+            a: Nothing,
+            b: Nothing,
+            c: 1,
+        },
+        one: Nothing,
+    };
+    assert_eq!(record.as_ref().map(read::<Outside>), Some(Ok(expected)));
+}
+
+#[test]
 fn of_two_attributes_with_one_name_the_last_one_counts() {
     #[derive(Debug, PartialEq, Deserialize)]
     struct Named {
@@ -119,7 +161,7 @@ fn of_two_attributes_with_one_name_the_last_one_counts() {
         let expected = item([("a", s("y")), ("b", n(1))]);
         assert_eq!(items_of(&body), Some(vec![expected]), "{body}");
         let found = find(body.as_bytes(), Member::Items).expect("items");
-        let record = found.records.into_iter().flatten().next().expect("an item");
+        let record = found.records().flatten().next().expect("an item");
         let named = decode_record::<Named>(&record);
         assert_eq!(named, Ok(Named { a: "y".to_owned() }));
         let item = Item::from_record(record);
