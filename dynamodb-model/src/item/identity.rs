@@ -1,5 +1,6 @@
 use super::Item;
 use crate::key::{Decimal, KeyValue};
+use crate::row::Primary;
 use crate::schema::TableSchema;
 
 /// Which item of a table it is: its primary key, attribute by attribute, equal where DynamoDB takes two keys for one
@@ -20,11 +21,15 @@ enum Component {
 impl Identity {
     /// Of an item or of its key; `None` where an attribute of the key is not there, or no key's type.
     pub(crate) fn of(item: &Item, table: &TableSchema) -> Option<Self> {
-        let component = |attribute: &str| Component::of(item.key_value(attribute)?);
+        Self::of_key(Primary::of_item(item, table)?)
+    }
+
+    /// `None` where a number of the key is none.
+    pub(crate) fn of_key(key: Primary) -> Option<Self> {
         Some(Self {
-            partition: component(table.partition_key().name())?,
-            sort: match table.sort_key() {
-                Some(attribute) => Some(component(attribute.name())?),
+            partition: Component::of(key.partition)?,
+            sort: match key.sort {
+                Some(sort) => Some(Component::of(sort)?),
                 None => None,
             },
         })

@@ -37,14 +37,15 @@ impl Operation {
             let message = "a batch has no conditions; write it by itself or in a transaction";
             return Err(write.explain(Error::new(ErrorKind::Refused, message)));
         }
-        let Some(identity) = Identity::of(&write.key, write.path.table) else {
-            let message = "the key lacks an attribute of the table's key";
-            return Err(write.explain(Error::new(ErrorKind::Key, message)));
-        };
         let (path, verb) = (write.path, write.verb);
         let (item, puts) = match write.effect {
             Effect::Put(item) => (item, true),
-            _ => (write.key, false),
+            _ => (write.key.to_item(path.table), false),
+        };
+        let Some(identity) = Identity::of_key(write.key) else {
+            let message = "a number of the key cannot be read";
+            let error = Error::new(ErrorKind::Key, message);
+            return Err(error.operation(verb).at(path));
         };
         let wire_size = item.wire_size();
         // No item is shorter on the wire than it counts.
