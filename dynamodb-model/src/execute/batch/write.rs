@@ -60,7 +60,7 @@ pub(crate) async fn write(handle: &Handle, source: Source<'_>, settings: Setting
         limiter: job.limiter(),
         workers: vec![Worker::default(); job.concurrency()],
         job,
-        window: Window::default(),
+        window: Window::new(),
         given: 0,
         open: BTreeSet::new(),
         left: Vec::new(),
