@@ -10,7 +10,7 @@ use crate::codec::error::{CodecError, Problem};
 use crate::codec::{json, page};
 
 /// A value in DynamoDB JSON, while it is written.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Output {
     pub(in crate::codec) text: String,
     /// The members of each map that is not closed, outermost first; when all is written, those of the outermost.
@@ -81,13 +81,6 @@ impl Output {
             members: Vec::new(),
             depth: 0,
         }
-    }
-
-    /// Has what the other has, in the place that is there.
-    pub(super) fn copy_from(&mut self, other: &Self) {
-        self.text.clone_from(&other.text);
-        self.members.clone_from(&other.members);
-        self.depth = other.depth;
     }
 
     pub(super) fn clear(&mut self) {
