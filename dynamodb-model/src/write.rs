@@ -47,9 +47,13 @@ pub(crate) enum Effect {
 }
 
 impl Write {
-    /// Sets the times of creation and of this write.
-    pub(crate) fn stamp(&mut self, now: SystemTime) -> Result<()> {
+    /// Sets the times of creation and of this write, where the entity has them.
+    pub(crate) fn stamp(&mut self, clock: impl FnOnce() -> SystemTime) -> Result<()> {
         let (created, updated) = (self.path.entity.creation(), self.path.entity.last_write());
+        if created.or(updated).is_none() {
+            return Ok(());
+        }
+        let now = clock();
         let stamped = match &mut self.effect {
             Effect::Put(item) => {
                 let creates = matches!(self.guard, Guard::Absent | Guard::Version(0));

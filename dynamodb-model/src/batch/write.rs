@@ -160,7 +160,7 @@ impl<T: Table> BatchWrite<T> {
         let handle = self.handle.clone();
         let given = operations.map(move |operation| {
             let operation: BatchOperation<T> = operation.into();
-            operation.into_operation(handle.now())
+            operation.into_operation(&handle)
         });
         Box::pin(async move {
             if !self.refused.is_empty() {
@@ -185,7 +185,7 @@ impl<T: Table> BatchWrite<T> {
 
     fn add(&mut self, operation: BatchOperation<T>) {
         let place = self.operations.len() + self.refused.len();
-        match operation.into_operation(self.handle.now()) {
+        match operation.into_operation(&self.handle) {
             Ok(operation) => self.operations.push(operation),
             Err(error) => self.refused.push(LeftOver {
                 place,
