@@ -117,7 +117,7 @@ impl Output {
 
     /// Takes off what a set does not write around its members: `{"S":` and `}`.
     pub(super) fn unwrap_member(&mut self, start: usize) {
-        self.text.replace_range(start..start + r#"{"S":"#.len(), "");
+        self.text.drain(start..start + r#"{"S":"#.len());
         self.text.pop();
     }
 
@@ -154,6 +154,7 @@ impl Output {
     }
 
     /// The member's name is to be written next.
+    #[inline]
     pub(super) fn open_member(&mut self, map: OpenMap) -> OpenMember {
         let before = self.mark();
         if self.members.len() > map.0 {
@@ -168,6 +169,7 @@ impl Output {
     }
 
     /// The member's value is to be written next.
+    #[inline]
     pub(super) fn named(&mut self, member: OpenMember) -> OpenMember {
         self.text.push(':');
         OpenMember {
@@ -224,6 +226,7 @@ impl Output {
         Kind::Null
     }
 
+    #[inline]
     fn close_member(&mut self, member: OpenMember) {
         self.members.push(Place {
             start: member.start,
@@ -243,7 +246,8 @@ impl Output {
     /// A name can come twice, by flattening and by hand. The last value counts, as in a hash map.
     fn keep_last_of_each(&mut self, map: OpenMap) {
         let members = self.members.get(map.0..).unwrap_or_default();
-        let name = |place: &Place| self.text.get(place.name()).unwrap_or_default();
+        let text = self.text.as_bytes();
+        let name = |place: &Place| text.get(place.name()).unwrap_or_default();
         if members.len() < 2 || are_distinct(members.iter().map(name)) {
             return;
         }
@@ -273,7 +277,7 @@ impl Output {
             (None, None) => place.start..place.end,
         };
         let bytes = gap.len();
-        self.text.replace_range(gap, "");
+        self.text.drain(gap);
         self.members.remove(at);
         for later in self.members.iter_mut().skip(at) {
             *later = later.back(bytes);
