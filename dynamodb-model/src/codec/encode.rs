@@ -156,14 +156,14 @@ impl<'a> ValueSerializer<'a> {
         Kind::Number.into()
     }
 
-    fn float(self, magnitude: f64, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
+    fn float(self, magnitude: f64, float: impl std::fmt::Display) -> Result<Encoded, CodecError> {
         if !magnitude.is_finite() {
             return Err(Problem::NotFinite.into());
         }
         if magnitude >= TOO_LARGE || (magnitude > 0.0 && magnitude < SMALLEST) {
             return Err(Problem::Magnitude.into());
         }
-        json::number_value(&mut self.to.text, digits);
+        json::float_value(&mut self.to.text, float);
         Ok(Kind::Number.into())
     }
 

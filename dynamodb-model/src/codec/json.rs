@@ -54,16 +54,21 @@ pub(crate) fn text_value(to: &mut String, text: &str) {
 }
 
 /// The number must have no characters but those of numbers.
-pub(crate) fn number_value(to: &mut String, number: impl Display) {
+pub(crate) fn number_value(to: &mut String, number: &str) {
     to.push_str(r#"{"N":""#);
-    // Writing to a string cannot fail.
-    let _ = write!(to, "{number}");
+    to.push_str(number);
     to.push_str(r#""}"#);
 }
 
 pub(crate) fn integer_value(to: &mut String, integer: impl itoa::Integer) {
+    number_value(to, itoa::Buffer::new().format(integer));
+}
+
+/// The float must be finite.
+pub(super) fn float_value(to: &mut String, float: impl Display) {
     to.push_str(r#"{"N":""#);
-    to.push_str(itoa::Buffer::new().format(integer));
+    // Writing to a string cannot fail.
+    let _ = write!(to, "{float}");
     to.push_str(r#""}"#);
 }
 

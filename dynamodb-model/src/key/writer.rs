@@ -286,7 +286,7 @@ impl<'a> PartWriter<'a> {
             let digits = digits.map(|digit| Alphabet::Decimal.complement(digit));
             self.out.extend(digits.map(char::from));
         } else {
-            self.out.extend(std::iter::repeat_n('0', padding));
+            self.out.extend(std::iter::repeat_n("0", padding));
             self.out.push_str(digits);
         }
     }

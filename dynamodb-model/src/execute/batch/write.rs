@@ -332,11 +332,6 @@ impl Run<'_> {
 }
 
 fn request(handle: &Handle, chunk: &[Operation]) -> Request {
-    let members = chunk
-        .iter()
-        .map(|operation| handle.request(operation.action(), Expressions::default()));
-    handle.request(
-        Action::BatchWrite(members.collect()),
-        Expressions::default(),
-    )
+    let members = chunk.iter().map(Operation::member).collect();
+    handle.request(Action::BatchWrite(members), Expressions::default())
 }
