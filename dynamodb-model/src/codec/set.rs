@@ -8,9 +8,14 @@ use super::error::{CodecError, Problem};
 const PLACES: usize = 16;
 
 thread_local! {
-    /// What names were found to stand for, which are told apart as `serde_dynamo` does: by where they are.
-    static ANSWERS: [Cell<Option<(&'static str, Option<SetKind>)>>; PLACES] =
-        const { [const { Cell::new(None) }; PLACES] };
+    static ANSWERS: [Cell<Option<Answer>>; PLACES] = const { [const { Cell::new(None) }; PLACES] };
+}
+
+/// What a name was found to stand for.
+#[derive(Clone, Copy)]
+struct Answer {
+    name: &'static str,
+    set: Option<SetKind>,
 }
 
 /// One of DynamoDB's three kinds of sets.
@@ -30,10 +35,11 @@ impl SetKind {
             .try_with(|answers| {
                 let answer = answers.get(place)?;
                 match answer.get() {
-                    Some((known, set)) if std::ptr::eq(known, name) => set,
+                    // Names are told apart as `serde_dynamo` does: by where they are.
+                    Some(known) if std::ptr::eq(known.name, name) => known.set,
                     _ => {
                         let set = Self::ask(name);
-                        answer.set(Some((name, set)));
+                        answer.set(Some(Answer { name, set }));
                         set
                     }
                 }
