@@ -1,3 +1,5 @@
+use std::hash::{Hash, Hasher};
+
 use super::Item;
 use crate::key::{Decimal, KeyValue};
 use crate::row::Primary;
@@ -5,13 +7,13 @@ use crate::schema::TableSchema;
 
 /// Which item of a table it is: its primary key, attribute by attribute, equal where DynamoDB takes two keys for one
 /// (the numbers `1` and `1.0`).
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Identity {
     partition: Component,
     sort: Option<Component>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Component {
     Text(String),
     Number(Decimal),
@@ -33,6 +35,19 @@ impl Identity {
                 None => None,
             },
         })
+    }
+}
+
+/// The values alone: the keys of one table are of the same types.
+impl Hash for Identity {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for component in std::iter::once(&self.partition).chain(&self.sort) {
+            match component {
+                Component::Text(text) => text.hash(state),
+                Component::Number(number) => number.hash(state),
+                Component::Bytes(bytes) => bytes.hash(state),
+            }
+        }
     }
 }
 
