@@ -18,10 +18,8 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// Of a map that was written.
-    pub(super) fn new(mut buffer: Buffer) -> Self {
-        let end = buffer.text.len() - "}}".len();
-        buffer.text.truncate(end);
+    /// Of a map that was written, and is open again.
+    pub(super) fn new(buffer: Buffer) -> Self {
         Self {
             buffer,
             read: OnceLock::new(),

@@ -156,14 +156,14 @@ impl<'a> ValueSerializer<'a> {
         Kind::Number.into()
     }
 
-    fn float(self, magnitude: f64, float: impl std::fmt::Display) -> Result<Encoded, CodecError> {
+    fn float(self, magnitude: f64, write: impl FnOnce(&mut String)) -> Result<Encoded, CodecError> {
         if !magnitude.is_finite() {
             return Err(Problem::NotFinite.into());
         }
         if magnitude >= TOO_LARGE || (magnitude > 0.0 && magnitude < SMALLEST) {
             return Err(Problem::Magnitude.into());
         }
-        json::float_value(&mut self.to.text, float);
+        write(&mut self.to.text);
         Ok(Kind::Number.into())
     }
 
@@ -217,11 +217,11 @@ impl<'a> Serializer for ValueSerializer<'a> {
     }
 
     fn serialize_f32(self, v: f32) -> Result<Encoded, CodecError> {
-        self.float(f64::from(v).abs(), v)
+        self.float(f64::from(v).abs(), |to| json::single_value(to, v))
     }
 
     fn serialize_f64(self, v: f64) -> Result<Encoded, CodecError> {
-        self.float(v.abs(), v)
+        self.float(v.abs(), |to| json::float_value(to, v))
     }
 
     fn serialize_bool(self, v: bool) -> Result<Encoded, CodecError> {

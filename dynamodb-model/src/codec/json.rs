@@ -1,6 +1,6 @@
 //! DynamoDB JSON, as it is sent.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Write as _;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use base64::Engine as _;
@@ -65,11 +65,57 @@ pub(crate) fn integer_value(to: &mut String, integer: impl itoa::Integer) {
 }
 
 /// The float must be finite.
-pub(super) fn float_value(to: &mut String, float: impl Display) {
+pub(super) fn single_value(to: &mut String, float: f32) {
     to.push_str(r#"{"N":""#);
     // Writing to a string cannot fail.
     let _ = write!(to, "{float}");
     to.push_str(r#""}"#);
+}
+
+/// The float must be finite.
+pub(super) fn float_value(to: &mut String, float: f64) {
+    to.push_str(r#"{"N":""#);
+    match hundredths(float) {
+        Some(hundredths) => decimal(to, hundredths),
+        None => {
+            let _ = write!(to, "{float}");
+        }
+    }
+    to.push_str(r#""}"#);
+}
+
+/// A float that is a decimal of two places, as the standard library writes it but sooner.
+///
+/// That writes the fewest digits that are read as the same float. It is the decimal itself where that has no more than 15
+/// digits: no other decimal of so few is read as the same.
+fn hundredths(float: f64) -> Option<i64> {
+    const DIGITS_15: u64 = 10_u64.pow(15);
+    let hundredths = (float * 100.0).round() as i64;
+    let back = hundredths as f64 / 100.0;
+    // Bit by bit, as zero can be negative.
+    let is_it = back.to_bits() == float.to_bits() && hundredths.unsigned_abs() < DIGITS_15;
+    is_it.then_some(hundredths)
+}
+
+fn decimal(to: &mut String, hundredths: i64) {
+    if hundredths < 0 {
+        to.push('-');
+    }
+    let magnitude = hundredths.unsigned_abs();
+    to.push_str(itoa::Buffer::new().format(magnitude / 100));
+    let (tenth, last) = (magnitude / 10 % 10, magnitude % 10);
+    if (tenth, last) != (0, 0) {
+        to.push('.');
+        to.push(digit(tenth));
+    }
+    if last != 0 {
+        to.push(digit(last));
+    }
+}
+
+fn digit(digit: u64) -> char {
+    let [digit, ..] = digit.to_le_bytes();
+    char::from(b'0' + digit)
 }
 
 pub(crate) fn bytes_value(to: &mut String, bytes: &[u8]) {
@@ -231,7 +277,7 @@ fn is_stop(byte: &u8) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{is_plain, is_stop, plain};
+    use super::{float_value, is_plain, is_stop, plain};
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
@@ -244,6 +290,25 @@ mod tests {
             prop_assert_eq!(plain(&bytes), expected);
             if let Ok(text) = str::from_utf8(&bytes) {
                 prop_assert_eq!(is_plain(text), expected == bytes.len());
+            }
+        }
+
+        #[test]
+        fn floats_are_written_as_the_standard_library_does(
+            bits in any::<u64>(),
+            number in any::<i64>(),
+            digits in 0_u32..19,
+            places in 0_i32..5,
+        ) {
+            let number = number / 10_i64.pow(digits);
+            let decimal = number as f64 / 10_f64.powi(places);
+            let near = [decimal.next_down(), decimal, decimal.next_up()];
+            for float in near.into_iter().chain([f64::from_bits(bits), 0.0, -0.0]) {
+                if float.is_finite() {
+                    let mut text = String::new();
+                    float_value(&mut text, float);
+                    prop_assert_eq!(text, format!(r#"{{"N":"{float}"}}"#));
+                }
             }
         }
     }

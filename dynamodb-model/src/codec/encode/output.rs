@@ -136,6 +136,11 @@ impl Output {
         self.text.push_str("}}");
     }
 
+    /// Takes the end of the outermost map off.
+    pub(in crate::codec) fn reopen(&mut self) {
+        self.text.truncate(self.text.len() - "}}".len());
+    }
+
     pub(super) fn open_variant(&mut self, name: &'static str) -> Result<OpenVariant, CodecError> {
         let map = self.open_map()?;
         let member = self.open_member(map);
