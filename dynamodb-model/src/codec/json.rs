@@ -288,9 +288,18 @@ mod tests {
         )) {
             let expected = bytes.iter().position(is_stop).unwrap_or(bytes.len());
             prop_assert_eq!(plain(&bytes), expected);
-            if let Ok(text) = str::from_utf8(&bytes) {
-                prop_assert_eq!(is_plain(text), expected == bytes.len());
-            }
+        }
+
+        #[test]
+        fn a_text_is_plain_unless_something_of_it_is_escaped(
+            text in "[ -!#-\\[\\]-~é]{0,40}",
+            at in any::<prop::sample::Index>(),
+            stop in prop::sample::select(vec!['"', '\\', '\0', '\n', '\u{1f}']),
+        ) {
+            prop_assert!(is_plain(&text));
+            let mut chars: Vec<char> = text.chars().collect();
+            chars.insert(at.index(chars.len() + 1), stop);
+            prop_assert!(!is_plain(&String::from_iter(chars)));
         }
 
         #[test]
