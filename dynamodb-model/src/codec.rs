@@ -26,7 +26,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use self::encode::Buffer;
+use self::encode::{Buffer, Output};
 use self::error::Problem;
 
 pub(crate) use self::absent::insert_null;
@@ -47,8 +47,10 @@ pub use serde_dynamo::{binary_set, number_set, string_set};
 /// be stored.
 pub(crate) fn encode<T: Serialize + ?Sized>(entity: &T) -> Result<Draft, CodecError> {
     let mut buffer = Buffer::new();
-    let encoded = entity.serialize(ValueSerializer::item(&mut buffer))?;
+    let output: &mut Output = &mut buffer;
+    let encoded = entity.serialize(ValueSerializer::item(output))?;
     encoded.as_item()?;
+    output.reopen();
     Ok(Draft::new(buffer))
 }
 

@@ -151,7 +151,7 @@ impl Item {
 
     pub(crate) fn set_number(&mut self, attribute: &str, value: u64) {
         match &mut self.0 {
-            Held::Draft(draft) => draft.set(attribute, |to| json::number_value(to, value)),
+            Held::Draft(draft) => draft.set(attribute, |to| json::integer_value(to, value)),
             Held::Map(_) | Held::Record(_) => self.set(attribute, number(value)),
         }
     }

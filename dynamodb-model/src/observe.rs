@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
 
 use crate::error::Error;
-use crate::request::{Action, Expressions, Reply, Request};
+use crate::request::{Action, BatchMember, Expressions, Reply, Request};
 
 pub use self::attempt::FailedAttempt;
 
@@ -139,6 +139,10 @@ impl<'a> Call<'a> {
     /// other requests.
     #[must_use]
     pub fn operations(&self) -> Vec<String> {
+        if let Action::BatchWrite(members) = &self.request.action {
+            let sentence = |member: &BatchMember| format!("{} {}", member.name(), self.table());
+            return members.iter().map(sentence).collect();
+        }
         let members = self.request.action.members().iter();
         members.map(sentence).collect()
     }

@@ -6,8 +6,7 @@ use crate::error::Result;
 use crate::item::Item;
 use crate::key::{KeyValue, Parts};
 use crate::operation::{Check, Delete, Get, Silent, Update};
-use crate::row;
-use crate::schema::TableSchema;
+use crate::row::Primary;
 use crate::table::Table;
 
 /// The primary key of an item of `E`, as it stands in the table.
@@ -15,29 +14,25 @@ use crate::table::Table;
 /// Every row that a query yields as a typed key holds one, and [`Entity::primary_key`] makes one: it is enough to read
 /// or delete the whole item, also where the typed parts are not (a lower-cased name cannot be read back).
 pub struct Key<E> {
-    partition: KeyValue,
-    sort: Option<KeyValue>,
+    primary: Primary,
     of: PhantomData<fn() -> E>,
 }
 
 impl<E: Entity> Key<E> {
     /// The key that these parts make.
     pub(crate) fn of_parts(parts: &Parts) -> Result<Self> {
-        let row::Primary { partition, sort } = row::Primary::of(E::Table::SCHEMA, E::SCHEMA, parts)
+        let primary = Primary::of(E::Table::SCHEMA, E::SCHEMA, parts)
             .map_err(|error| error.entity(E::SCHEMA.name()))?;
         Ok(Self {
-            partition,
-            sort,
+            primary,
             of: PhantomData,
         })
     }
 
     /// The key of a row, if all of it is there.
     pub(crate) fn of_item(item: &Item) -> Option<Self> {
-        let (partition, sort) = values_of(item, E::Table::SCHEMA)?;
         Some(Self {
-            partition,
-            sort,
+            primary: Primary::of_item(item, E::Table::SCHEMA)?,
             of: PhantomData,
         })
     }
@@ -45,13 +40,13 @@ impl<E: Entity> Key<E> {
     /// The value of the table's partition key.
     #[must_use]
     pub fn partition(&self) -> &KeyValue {
-        &self.partition
+        &self.primary.partition
     }
 
     /// The value of the table's sort key, where it has one.
     #[must_use]
     pub fn sort(&self) -> Option<&KeyValue> {
-        self.sort.as_ref()
+        self.primary.sort.as_ref()
     }
 
     /// Reads the item of this key.
@@ -77,8 +72,8 @@ impl<E: Entity> Key<E> {
     /// The parts that the key was made of.
     pub(crate) fn parts(&self) -> Result<Parts> {
         let mut parts = Parts::new(E::SCHEMA.parts());
-        let partition = Some((E::SCHEMA.partition_template(), &self.partition));
-        let sort = E::SCHEMA.sort_template().zip(self.sort.as_ref());
+        let partition = Some((E::SCHEMA.partition_template(), self.partition()));
+        let sort = E::SCHEMA.sort_template().zip(self.sort());
         for (template, value) in partition.into_iter().chain(sort) {
             template.parse(value, &mut parts)?;
         }
@@ -87,21 +82,18 @@ impl<E: Entity> Key<E> {
 
     /// The key attributes, as requests and cursors carry them.
     pub(crate) fn to_item(&self) -> Item {
-        let table = E::Table::SCHEMA;
-        let mut item = Item::default();
-        item.set_key(table.partition_key().name(), &self.partition);
-        if let (Some(attribute), Some(value)) = (table.sort_key(), &self.sort) {
-            item.set_key(attribute.name(), value);
-        }
-        item
+        self.primary.to_item(E::Table::SCHEMA)
+    }
+
+    pub(crate) fn into_primary(self) -> Primary {
+        self.primary
     }
 }
 
 impl<E> Clone for Key<E> {
     fn clone(&self) -> Self {
         Self {
-            partition: self.partition.clone(),
-            sort: self.sort.clone(),
+            primary: self.primary.clone(),
             of: PhantomData,
         }
     }
@@ -109,7 +101,7 @@ impl<E> Clone for Key<E> {
 
 impl<E> PartialEq for Key<E> {
     fn eq(&self, other: &Self) -> bool {
-        self.partition == other.partition && self.sort == other.sort
+        self.primary == other.primary
     }
 }
 
@@ -118,19 +110,10 @@ impl<E> Eq for Key<E> {}
 impl<E> fmt::Debug for Key<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = f.debug_tuple("Key");
-        debug.field(&self.partition);
-        if let Some(sort) = &self.sort {
+        debug.field(&self.primary.partition);
+        if let Some(sort) = &self.primary.sort {
             debug.field(sort);
         }
         debug.finish()
     }
-}
-
-fn values_of(item: &Item, table: &TableSchema) -> Option<(KeyValue, Option<KeyValue>)> {
-    let partition = item.key_value(table.partition_key().name())?;
-    let sort = match table.sort_key() {
-        Some(attribute) => Some(item.key_value(attribute.name())?),
-        None => None,
-    };
-    Some((partition, sort))
 }

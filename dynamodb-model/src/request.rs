@@ -54,8 +54,16 @@ pub(crate) enum Action {
         keys: Vec<Item>,
         consistent: bool,
     },
-    /// Up to 25 puts and deletes, each of another item.
-    BatchWrite(Vec<Request>),
+    /// Up to 25, each of another item.
+    BatchWrite(Vec<BatchMember>),
+}
+
+/// What is to become of one item, whatever is there.
+#[derive(Clone, Debug)]
+pub(crate) enum BatchMember {
+    Put(Item),
+    /// The item of this key.
+    Delete(Item),
 }
 
 /// Which attributes a write hands back.
@@ -179,6 +187,7 @@ impl Action {
     pub(crate) fn size(&self) -> usize {
         match self {
             Self::BatchGet { keys, .. } => keys.len(),
+            Self::BatchWrite(members) => members.len(),
             _ => self.members().len().max(1),
         }
     }
@@ -190,15 +199,31 @@ impl Action {
         }
     }
 
-    /// The requests that a transaction or a batch is made of.
+    /// The requests that a transaction is made of.
     pub(crate) fn members(&self) -> &[Request] {
         match self {
             Self::TransactGet(members)
-            | Self::BatchWrite(members)
             | Self::TransactWrite {
                 writes: members, ..
             } => members,
             _ => &[],
+        }
+    }
+}
+
+impl BatchMember {
+    /// The name of the operation that does the same by itself.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::Put(_) => "PutItem",
+            Self::Delete(_) => "DeleteItem",
+        }
+    }
+
+    /// The item to put, or the key to delete.
+    pub(crate) const fn item(&self) -> &Item {
+        match self {
+            Self::Put(item) | Self::Delete(item) => item,
         }
     }
 }

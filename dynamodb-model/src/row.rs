@@ -97,6 +97,7 @@ pub(crate) fn encode<E: Entity>(entity: &E, version: u64) -> Result<Whole> {
 /// An item as a write stores it.
 #[derive(Debug)]
 pub(crate) struct Whole {
+    pub(crate) key: Primary,
     pub(crate) item: Item,
     /// What it has of each unique field.
     pub(crate) unique: Vec<Claim>,
@@ -115,11 +116,12 @@ fn complete(
         if let Some(attribute) = entity.version_attribute() {
             item.set_number(attribute, version);
         }
-        keys::set_keys(&mut item, table, entity, parts)?;
+        let key = keys::set_keys(&mut item, table, entity, parts)?;
         item.set_text(table.type_tag_attribute(), entity.name());
         let unique = entity.unique_fields().iter();
         let unique = unique.map(|field| field.value(table, parts).map(Claim::Become));
         Ok(Whole {
+            key,
             unique: unique.collect::<Result<_>>()?,
             item,
         })

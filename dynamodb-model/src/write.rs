@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::expression::{self, Condition, NewValue, Path, Placeholders};
 use crate::item::Item;
 use crate::request::{Action, Expressions, Request, Returned};
+use crate::row::Primary;
 use crate::schema::{AccessPath, Stamp};
 
 pub(crate) use self::guard::Guard;
@@ -22,8 +23,7 @@ pub(crate) struct Write {
     pub(crate) path: AccessPath,
     /// The operation's name for people.
     pub(crate) verb: &'static str,
-    /// The attributes of the primary key.
-    pub(crate) key: Item,
+    pub(crate) key: Primary,
     pub(crate) effect: Effect,
     pub(crate) guard: Guard,
     pub(crate) condition: Option<Condition>,
@@ -47,9 +47,13 @@ pub(crate) enum Effect {
 }
 
 impl Write {
-    /// Sets the times of creation and of this write.
-    pub(crate) fn stamp(&mut self, now: SystemTime) -> Result<()> {
+    /// Sets the times of creation and of this write, where the entity has them.
+    pub(crate) fn stamp(&mut self, clock: impl FnOnce() -> SystemTime) -> Result<()> {
         let (created, updated) = (self.path.entity.creation(), self.path.entity.last_write());
+        if created.or(updated).is_none() {
+            return Ok(());
+        }
+        let now = clock();
         let stamped = match &mut self.effect {
             Effect::Put(item) => {
                 let creates = matches!(self.guard, Guard::Absent | Guard::Version(0));
@@ -90,6 +94,11 @@ impl Write {
             .map_err(|error| error.operation(context.0).at(context.1))
     }
 
+    /// The attributes of the primary key.
+    pub(crate) fn key_item(&self) -> Item {
+        self.key.to_item(self.path.table)
+    }
+
     /// The context of an error, put into it.
     pub(crate) fn explain(&self, error: Error) -> Error {
         error.operation(self.verb).at(self.path)
@@ -115,13 +124,19 @@ impl Write {
             condition,
             ..Expressions::default()
         };
-        let key = self.key;
+        let key = || self.key.to_item(self.path.table);
         Ok(Request {
             action: match self.effect {
                 Effect::Put(item) => Action::Put { item, returned },
-                Effect::Update { .. } => Action::Update { key, returned },
-                Effect::Delete => Action::Delete { key, returned },
-                Effect::Check => Action::Check { key },
+                Effect::Update { .. } => Action::Update {
+                    key: key(),
+                    returned,
+                },
+                Effect::Delete => Action::Delete {
+                    key: key(),
+                    returned,
+                },
+                Effect::Check => Action::Check { key: key() },
             },
             table,
             expressions: expressions.with(placeholders)?,

@@ -1,7 +1,7 @@
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::SystemTime;
 
+use crate::db::Handle;
 use crate::entity::Entity;
 use crate::error::Result;
 use crate::execute::batch;
@@ -54,9 +54,9 @@ impl<T: Table> BatchOperation<T> {
         }
     }
 
-    pub(super) fn into_operation(self, now: SystemTime) -> Result<batch::Operation> {
+    pub(super) fn into_operation(self, handle: &Handle) -> Result<batch::Operation> {
         let mut write = self.write?;
-        write.stamp(now)?;
+        write.stamp(|| handle.now())?;
         batch::Operation::new(write)
     }
 }

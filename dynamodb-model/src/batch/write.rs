@@ -56,38 +56,46 @@ impl<T: Table> BatchWrite<T> {
     }
 
     /// Writes the item in the place of whatever is there.
-    pub fn put<E>(self, entity: &E) -> Self
+    pub fn put<E>(mut self, entity: &E) -> Self
     where
         E: Entity + InTable<T> + WithoutVersion + WithoutUnique,
     {
-        self.add(BatchOperation::put(entity))
+        self.add(BatchOperation::put(entity));
+        self
     }
 
     /// Writes all these items.
-    pub fn put_all<'e, E>(self, entities: impl IntoIterator<Item = &'e E>) -> Self
+    pub fn put_all<'e, E>(mut self, entities: impl IntoIterator<Item = &'e E>) -> Self
     where
         E: Entity + InTable<T> + WithoutVersion + WithoutUnique,
     {
-        entities.into_iter().fold(self, Self::put)
+        let entities = entities.into_iter();
+        self.operations.reserve(entities.size_hint().0);
+        for entity in entities {
+            self.add(BatchOperation::put(entity));
+        }
+        self
     }
 
     /// Writes the item in the place of whatever is there, without checking its version, which is counted on from the one
     /// at hand.
-    pub fn put_unversioned<E>(self, entity: &E) -> Self
+    pub fn put_unversioned<E>(mut self, entity: &E) -> Self
     where
         E: Entity + InTable<T> + WithoutUnique,
     {
-        self.add(BatchOperation::put_unversioned(entity))
+        self.add(BatchOperation::put_unversioned(entity));
+        self
     }
 
     /// Deletes an item: `.delete(Cart::delete("ada"))`. One that is not there is deleted as well, for 1 WCU.
-    pub fn delete<E, R, V>(self, delete: Delete<E, R, V>) -> Self
+    pub fn delete<E, R, V>(mut self, delete: Delete<E, R, V>) -> Self
     where
         E: Entity + InTable<T> + WithoutUnique,
         R: HandsNothingBack,
         V: Unchecked<E>,
     {
-        self.add(BatchOperation::delete(delete))
+        self.add(BatchOperation::delete(delete));
+        self
     }
 
     /// Deletes all these items: `.delete_all(names.iter().map(Cart::delete))`.
@@ -152,7 +160,7 @@ impl<T: Table> BatchWrite<T> {
         let handle = self.handle.clone();
         let given = operations.map(move |operation| {
             let operation: BatchOperation<T> = operation.into();
-            operation.into_operation(handle.now())
+            operation.into_operation(&handle)
         });
         Box::pin(async move {
             if !self.refused.is_empty() {
@@ -175,9 +183,9 @@ impl<T: Table> BatchWrite<T> {
         }
     }
 
-    fn add(mut self, operation: BatchOperation<T>) -> Self {
+    fn add(&mut self, operation: BatchOperation<T>) {
         let place = self.operations.len() + self.refused.len();
-        match operation.into_operation(self.handle.now()) {
+        match operation.into_operation(&self.handle) {
             Ok(operation) => self.operations.push(operation),
             Err(error) => self.refused.push(LeftOver {
                 place,
@@ -185,7 +193,6 @@ impl<T: Table> BatchWrite<T> {
                 operation: None,
             }),
         }
-        self
     }
 
     /// Nothing is sent where it is known that some of it cannot be stored.

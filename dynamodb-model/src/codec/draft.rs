@@ -18,10 +18,8 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// Of a map that was written.
-    pub(super) fn new(mut buffer: Buffer) -> Self {
-        let end = buffer.text.len() - "}}".len();
-        buffer.text.truncate(end);
+    /// Of a map that was written, and is open again.
+    pub(super) fn new(buffer: Buffer) -> Self {
         Self {
             buffer,
             read: OnceLock::new(),
@@ -125,14 +123,17 @@ impl Draft {
     fn position(&self, name: &str) -> Option<usize> {
         let Output { text, members, .. } = &*self.buffer;
         let position = |name: &str| {
-            let is_name = |place: &Place| text.get(place.name()) == Some(name);
+            let is_name = |place: &Place| {
+                let place = place.name();
+                place.len() == name.len() && text.get(place) == Some(name)
+            };
             members.iter().position(is_name)
         };
-        if json::plain(name.as_bytes()) == name.len() {
+        if json::is_plain(name) {
             return position(name);
         }
         let mut escaped = String::new();
-        json::escape(&mut escaped, name);
+        json::escaped(&mut escaped, name);
         position(&escaped)
     }
 }

@@ -151,27 +151,28 @@ impl<'a> ValueSerializer<'a> {
         }
     }
 
-    fn number(self, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
-        json::number_value(&mut self.to.text, digits);
-        Ok(Kind::Number.into())
+    fn integer(self, digits: impl itoa::Integer) -> Encoded {
+        json::integer_value(&mut self.to.text, digits);
+        Kind::Number.into()
     }
 
-    fn float(self, magnitude: f64, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
+    fn float(self, magnitude: f64, write: impl FnOnce(&mut String)) -> Result<Encoded, CodecError> {
         if !magnitude.is_finite() {
             return Err(Problem::NotFinite.into());
         }
         if magnitude >= TOO_LARGE || (magnitude > 0.0 && magnitude < SMALLEST) {
             return Err(Problem::Magnitude.into());
         }
-        self.number(digits)
+        write(&mut self.to.text);
+        Ok(Kind::Number.into())
     }
 
     /// Trailing zeros do not count as digits.
-    fn wide(self, magnitude: u128, digits: impl std::fmt::Display) -> Result<Encoded, CodecError> {
+    fn wide(self, magnitude: u128, digits: impl itoa::Integer) -> Result<Encoded, CodecError> {
         if magnitude >= DIGITS_38 && !magnitude.is_multiple_of(10) {
             return Err(Problem::Digits.into());
         }
-        self.number(digits)
+        Ok(self.integer(digits))
     }
 
     fn list(self, variant: Option<OpenVariant>) -> Result<ListSerializer<'a>, CodecError> {
@@ -186,7 +187,7 @@ impl<'a> ValueSerializer<'a> {
 macro_rules! integers {
     ($($method:ident $integer:ty,)*) => {$(
         fn $method(self, v: $integer) -> Result<Encoded, CodecError> {
-            self.number(v)
+            Ok(self.integer(v))
         }
     )*};
 }
@@ -216,11 +217,11 @@ impl<'a> Serializer for ValueSerializer<'a> {
     }
 
     fn serialize_f32(self, v: f32) -> Result<Encoded, CodecError> {
-        self.float(f64::from(v).abs(), v)
+        self.float(f64::from(v).abs(), |to| json::single_value(to, v))
     }
 
     fn serialize_f64(self, v: f64) -> Result<Encoded, CodecError> {
-        self.float(v.abs(), v)
+        self.float(v.abs(), |to| json::float_value(to, v))
     }
 
     fn serialize_bool(self, v: bool) -> Result<Encoded, CodecError> {

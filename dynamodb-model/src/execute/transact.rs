@@ -165,7 +165,7 @@ fn reads(fetches: &[Fetch]) -> Result<(Vec<Request>, Vec<usize>)> {
 fn stamped(handle: &Handle, mut members: Vec<Member>) -> Result<Vec<Member>> {
     let now = handle.now();
     for member in &mut members {
-        member.write.stamp(now)?;
+        member.write.stamp(|| now)?;
     }
     Ok(members)
 }

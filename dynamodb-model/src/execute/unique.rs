@@ -69,7 +69,7 @@ impl Before {
         }
         let get = Request {
             action: Action::Get {
-                key: write.key.clone(),
+                key: write.key_item(),
                 consistent: true,
             },
             table: member.table.clone(),
@@ -241,7 +241,7 @@ impl Exchange {
 fn standing_for(mut value: Value, owner: &Write) -> Item {
     let table = owner.path.table;
     value.set(table.type_tag_attribute(), item::text(UNIQUE_TAG));
-    value.set(UNIQUE_OWNER, owner.key.clone().into_value());
+    value.set(UNIQUE_OWNER, owner.key_item().into_value());
     value
 }
 
@@ -253,7 +253,7 @@ fn free_or_owned_by<'w>(
     let key = table.partition_key().name();
     let free = Path::attribute(key).missing();
     let condition = owners.fold(free, |condition, owner| {
-        condition | Path::attribute(UNIQUE_OWNER).equals(owner.key.clone().into_value())
+        condition | Path::attribute(UNIQUE_OWNER).equals(owner.key_item().into_value())
     });
     let mut placeholders = Placeholders::new();
     let condition = condition

@@ -14,7 +14,7 @@ pub(crate) async fn write(
     if write.once || changes_unique(&write) {
         return in_transaction(handle, write, returned).await;
     }
-    write.stamp(handle.now())?;
+    write.stamp(|| handle.now())?;
     let (verb, path, guard) = (write.verb, write.path, write.guard);
     let id = write.mark();
     let request = write.into_request(handle.table().to_owned(), returned)?;
@@ -46,7 +46,7 @@ fn changes_unique(write: &Write) -> bool {
 
 /// The request that a write sends.
 pub(crate) fn request(handle: &Handle, mut write: Write, returned: Returned) -> Result<Request> {
-    write.stamp(handle.now())?;
+    write.stamp(|| handle.now())?;
     if write.once || changes_unique(&write) {
         let message = format!(
             "{}: `db.write()…into_request()` shows it",

@@ -25,13 +25,18 @@ pub(crate) fn escape_into(text: impl Iterator<Item = char>, out: &mut String) {
     }
 }
 
+/// Whether nothing of the text needs an escape.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| char::from(byte) > AFTER_DELIMITER)
+}
+
 /// Reads escaped text back; borrows when there was nothing to escape.
 ///
 /// # Errors
 ///
 /// The text has a character that escaping never leaves, or an escape that it never writes.
 pub(crate) fn unescape(text: &str) -> Result<Cow<'_, str>, PartError> {
-    if text.chars().all(|character| character > AFTER_DELIMITER) {
+    if is_plain(text) {
         return Ok(Cow::Borrowed(text));
     }
     let mut out = String::with_capacity(text.len());

@@ -12,6 +12,9 @@ use super::reader::PartReader;
 use super::value::KeyValue;
 use super::writer::PartWriter;
 
+/// The bytes of most parts.
+const USUAL: usize = 24;
+
 /// The parts of one entity's keys, encoded, by number (their order in the schema): all that its key templates need.
 ///
 /// The first value without a key form is kept as the error of every key that is rendered from these parts.
@@ -44,7 +47,7 @@ impl Parts {
     pub fn new(schema: &'static [PartSchema]) -> Self {
         Self {
             schema,
-            text: String::new(),
+            text: String::with_capacity(schema.len() * USUAL),
             slots: vec![Slot::Unset; schema.len()],
             flags: 0,
             error: None,

@@ -5,7 +5,7 @@ use super::error::{KeyError, KeyErrorKind};
 use super::part_schema::PartSchema;
 use super::parts::Parts;
 use super::reader::PartReader;
-use super::shard::split_number;
+use super::shard::{SHARD_DIGITS, split_number};
 use super::value::KeyValue;
 use super::writer::separator;
 
@@ -136,7 +136,8 @@ fn render_text(
     shard: Option<u16>,
     parts: &Parts,
 ) -> Result<Option<String>, KeyError> {
-    let mut key = String::new();
+    let sizes = segments.iter().map(|segment| size(segment, parts));
+    let mut key = String::with_capacity(sizes.sum());
     let mut rest = segments;
     while let [segment, after @ ..] = rest {
         match segment {
@@ -155,6 +156,14 @@ fn render_text(
         rest = after;
     }
     Ok(Some(key))
+}
+
+fn size(segment: &Segment, parts: &Parts) -> usize {
+    match segment {
+        Segment::Literal(text) => text.len(),
+        Segment::Part(part) => parts.text(*part).map_or(0, str::len),
+        Segment::Shard(_) => "#".len() + SHARD_DIGITS,
+    }
 }
 
 /// Adds the text of a part. In a raw key, makes sure that it is found again before what follows.

@@ -3,7 +3,7 @@
 use super::alphabet::Alphabet;
 use super::encoding::Encoding;
 use super::error::{PartError, PartErrorKind};
-use super::escape::{DELIMITER, escape_into};
+use super::escape::{DELIMITER, escape_into, is_plain};
 use super::part::KeyPart;
 use super::value::KeyValue;
 
@@ -55,6 +55,10 @@ impl<'a> PartWriter<'a> {
     /// In a raw key, the text contains the `#` that ends it.
     pub fn text(&mut self, text: &str) -> Result<(), PartError> {
         match self.case {
+            Case::Kept if self.encoding == Encoding::Escaped && is_plain(text) => {
+                self.out.push_str(text);
+                Ok(())
+            }
             Case::Kept => self.cased(text.chars()),
             // Character by character: what a prefix becomes must not depend on what follows it.
             Case::Lower => self.cased(text.chars().flat_map(char::to_lowercase)),
@@ -274,16 +278,16 @@ impl<'a> PartWriter<'a> {
     }
 
     fn digits(&mut self, value: u128, width: usize, complement: bool) {
-        let padding = width.saturating_sub(MAX_DIGITS);
-        self.out.extend(std::iter::repeat_n('0', padding));
-        let digits = decimal_digits(value);
-        for digit in digits.into_iter().skip(MAX_DIGITS.saturating_sub(width)) {
-            let digit = if complement {
-                Alphabet::Decimal.complement(digit)
-            } else {
-                digit
-            };
-            self.out.push(char::from(digit));
+        let mut digits = itoa::Buffer::new();
+        let digits = digits.format(value);
+        let padding = width.saturating_sub(digits.len());
+        if complement {
+            let digits = std::iter::repeat_n(b'0', padding).chain(digits.bytes());
+            let digits = digits.map(|digit| Alphabet::Decimal.complement(digit));
+            self.out.extend(digits.map(char::from));
+        } else {
+            self.out.extend(std::iter::repeat_n("0", padding));
+            self.out.push_str(digits);
         }
     }
 }
@@ -319,29 +323,20 @@ fn decimal_len(value: u128) -> usize {
         .map_or(1, |log| log + 1)
 }
 
-/// The decimal digits, padded to the width of the largest number.
-fn decimal_digits(value: u128) -> [u8; MAX_DIGITS] {
-    let mut digits = [b'0'; MAX_DIGITS];
-    let mut rest = value;
-    for digit in digits.iter_mut().rev() {
-        if rest == 0 {
-            break;
-        }
-        *digit = b'0' + u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
-    }
-    digits
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn digits_of_the_extremes() {
-        let text = |value| String::from_utf8(decimal_digits(value).to_vec()).unwrap();
-        assert_eq!(text(u128::MAX), u128::MAX.to_string());
-        assert_eq!(text(7), format!("{:039}", 7));
+        let text = |value, complement| {
+            let mut text = String::new();
+            PartWriter::new(&mut text, Encoding::Escaped).digits(value, 40, complement);
+            text
+        };
+        assert_eq!(text(u128::MAX, false), format!("0{}", u128::MAX));
+        assert_eq!(text(7, false), format!("{:040}", 7));
+        assert_eq!(text(7, true), format!("{}2", "9".repeat(39)));
         assert_eq!([0, 9, 10, u128::MAX].map(decimal_len), [1, 1, 2, 39]);
     }
 }

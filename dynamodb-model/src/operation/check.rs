@@ -68,7 +68,7 @@ impl<E: Entity> Check<E> {
         Ok(Write {
             path,
             verb,
-            key: key.to_item(),
+            key: key.into_primary(),
             effect: Effect::Check,
             guard: self.guard,
             condition: self.condition,

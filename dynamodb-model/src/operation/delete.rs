@@ -144,7 +144,7 @@ impl<E: Entity, R, V> Delete<E, R, V> {
         Ok(Write {
             path,
             verb,
-            key: key.to_item(),
+            key: key.into_primary(),
             effect: Effect::Delete,
             guard: self.guard,
             condition: self.condition,

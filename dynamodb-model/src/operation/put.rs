@@ -147,7 +147,7 @@ impl<E: Entity, R> Put<E, R> {
         Ok(Write {
             path,
             verb,
-            key: whole.item.only(&path.key_attributes()),
+            key: whole.key,
             effect: Effect::Put(whole.item),
             guard: self.guard,
             condition: self.condition,

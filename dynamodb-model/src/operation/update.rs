@@ -139,7 +139,7 @@ impl<E: Entity, R, K> Update<E, R, K> {
         Ok(Write {
             path,
             verb,
-            key: key.to_item(),
+            key: key.into_primary(),
             effect: Effect::Update {
                 actions: planned.actions,
                 upsert,

@@ -5,27 +5,25 @@ use crate::item::Item;
 use crate::key::{KeyRole, KeyTemplate, KeyValue, Parts, shard_of};
 use crate::schema::{EntitySchema, IndexEntry, KeyAttribute, TableSchema, UNIQUE_BEGINNING};
 
-/// Sets the table's key, and the key of every index that the item is in.
+/// Sets the table's key, and the key of every index that the item is in; gives the table's.
 pub(super) fn set_keys(
     item: &mut Item,
     table: &TableSchema,
     entity: &EntitySchema,
     parts: &Parts,
-) -> Result<()> {
+) -> Result<Primary> {
     let primary = Primary::of(table, entity, parts)?;
-    item.set_key(table.partition_key().name(), &primary.partition);
-    if let (Some(value), Some(attribute)) = (&primary.sort, table.sort_key()) {
-        item.set_key(attribute.name(), value);
-    }
+    primary.set_in(item, table);
     for entry in entity.index_entries() {
         set_bare_fields(item, entity, entry, parts)
             .and_then(|()| set_index_keys(item, entry, primary.shard(entry), parts))
             .map_err(|error| error.index(Some(entry.index().name())))?;
     }
-    Ok(())
+    Ok(primary)
 }
 
 /// The table's key of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Primary {
     pub(crate) partition: KeyValue,
     pub(crate) sort: Option<KeyValue>,
@@ -40,18 +38,47 @@ impl Primary {
             _ => None,
         };
         let template = entity.partition_template();
-        let sort_key: Vec<&KeyValue> = sort.iter().collect();
-        let shard = template.shards().map(|shards| shard_of(&sort_key, shards));
+        let shard = template.shards().map(|shards| {
+            let sort_key: Vec<&KeyValue> = sort.iter().collect();
+            shard_of(&sort_key, shards)
+        });
         let attribute = table.partition_key();
         let partition = render(template, shard, parts, KeyRole::Partition, attribute)?;
         refuse_reserved(table, &partition)?;
         Ok(Self { partition, sort })
     }
 
+    /// The key of a row, if all of it is there.
+    pub(crate) fn of_item(item: &Item, table: &TableSchema) -> Option<Self> {
+        Some(Self {
+            partition: item.key_value(table.partition_key().name())?,
+            sort: match table.sort_key() {
+                Some(attribute) => Some(item.key_value(attribute.name())?),
+                None => None,
+            },
+        })
+    }
+
+    /// The key attributes, as requests carry them.
+    pub(crate) fn to_item(&self, table: &TableSchema) -> Item {
+        let mut item = Item::default();
+        self.set_in(&mut item, table);
+        item
+    }
+
+    fn set_in(&self, item: &mut Item, table: &TableSchema) {
+        item.set_key(table.partition_key().name(), &self.partition);
+        if let (Some(attribute), Some(value)) = (table.sort_key(), &self.sort) {
+            item.set_key(attribute.name(), value);
+        }
+    }
+
     /// The shard that the item lies in, where the index has shards.
     fn shard(&self, entry: &IndexEntry) -> Option<u16> {
-        let keys: Vec<&KeyValue> = std::iter::once(&self.partition).chain(&self.sort).collect();
-        entry.shards().map(|shards| shard_of(&keys, shards))
+        entry.shards().map(|shards| {
+            let keys: Vec<&KeyValue> = std::iter::once(&self.partition).chain(&self.sort).collect();
+            shard_of(&keys, shards)
+        })
     }
 }
 

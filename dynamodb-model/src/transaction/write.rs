@@ -5,8 +5,8 @@ use crate::db::{Db, Handle};
 use crate::entity::{Entity, Version as _};
 use crate::error::{Error, Pending, Result};
 use crate::execute::{self, Member, Settings};
-use crate::item::Item;
 use crate::operation::{Check, Delete, HandsNothingBack, Making, Put, Update, VersionSettled};
+use crate::row::Primary;
 use crate::table::Table;
 use crate::transport::input::{SdkInput as _, TransactWriteItemsInput};
 use crate::write::Write;
@@ -127,7 +127,7 @@ impl<T: Table> WriteTransaction<T> {
     pub fn send(self) -> Pending<'static, Written> {
         Box::pin(async move {
             let keys = self.members.iter();
-            let keys: Vec<Item> = keys.map(|member| member.write.key.clone()).collect();
+            let keys: Vec<Primary> = keys.map(|member| member.write.key.clone()).collect();
             let (handle, members, settings) = self.checked()?;
             let versions = execute::transact_write(&handle, members, settings).await?;
             Ok(Written { keys, versions })
@@ -175,7 +175,7 @@ impl<T: Table> WriteTransaction<T> {
 /// What a transaction has written: the versions of its items.
 #[derive(Clone, Debug)]
 pub struct Written {
-    keys: Vec<Item>,
+    keys: Vec<Primary>,
     versions: Vec<Option<u64>>,
 }
 
@@ -191,7 +191,7 @@ impl Written {
     /// written.version_of(&order).unwrap_or(order.version)`. `None` where [`versions`](Self::versions) has none for it.
     #[must_use]
     pub fn version_of<E: Entity>(&self, entity: &E) -> Option<E::Version> {
-        let key = entity.primary_key().ok()?.to_item();
+        let key = entity.primary_key().ok()?.into_primary();
         let place = self.keys.iter().position(|known| *known == key)?;
         let version = self.versions.get(place).copied().flatten()?;
         Some(E::Version::from_stored(version))

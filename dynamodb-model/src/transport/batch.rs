@@ -6,32 +6,33 @@ use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItemOutput;
 use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItemOutput;
 use aws_sdk_dynamodb::types::{DeleteRequest, KeysAndAttributes, PutRequest, WriteRequest};
 
-use super::input::{incomplete, of_another_kind};
+use super::input::incomplete;
 use super::pages::Caught;
 use super::{either, items, sum};
 use crate::error::Result;
 use crate::item::Item;
-use crate::request::{Action, Expressions, Reply, Request};
+use crate::request::{BatchMember, Expressions, Reply};
 
-/// What is to be written in each table.
-pub(super) fn writes(writes: Vec<Request>) -> Result<HashMap<String, Vec<WriteRequest>>> {
-    let mut tables: HashMap<String, Vec<WriteRequest>> = HashMap::new();
-    for write in writes {
-        let member = WriteRequest::builder();
-        let member = match write.action {
-            Action::Put { item, .. } => {
+/// What is to be written in the table.
+pub(super) fn writes(
+    table: String,
+    members: Vec<BatchMember>,
+) -> Result<HashMap<String, Vec<WriteRequest>>> {
+    let writes = members.into_iter().map(|member| {
+        let write = WriteRequest::builder();
+        let write = match member {
+            BatchMember::Put(item) => {
                 let put = PutRequest::builder().set_item(Some(item.into_map()));
-                member.put_request(put.build().map_err(incomplete)?)
+                write.put_request(put.build().map_err(incomplete)?)
             }
-            Action::Delete { key, .. } => {
+            BatchMember::Delete(key) => {
                 let delete = DeleteRequest::builder().set_key(Some(key.into_map()));
-                member.delete_request(delete.build().map_err(incomplete)?)
+                write.delete_request(delete.build().map_err(incomplete)?)
             }
-            other => return Err(of_another_kind(other.name())),
         };
-        tables.entry(write.table).or_default().push(member.build());
-    }
-    Ok(tables)
+        Ok(write.build())
+    });
+    Ok(HashMap::from([(table, writes.collect::<Result<_>>()?)]))
 }
 
 /// What is to be read from the table.

@@ -12,6 +12,8 @@ use crate::request::{Action, Expressions, Request};
 
 /// What stands around an item in a request, at most, its expressions aside.
 const AROUND: usize = 128;
+/// What stands around an item in a batch, at most.
+const AROUND_MEMBER: usize = r#"{"DeleteRequest":{"Item":}},"#.len();
 
 /// The body of the request. `None` for one that has no items to put, or that the SDK has to refuse.
 pub(super) fn of(request: &Request, capacity: Option<&ReturnConsumedCapacity>) -> Option<String> {
@@ -25,7 +27,12 @@ pub(super) fn of(request: &Request, capacity: Option<&ReturnConsumedCapacity>) -
             members.expressions(&request.expressions)?;
         }
         Action::BatchWrite(writes) => {
-            members.value("RequestItems", |to| write::batch(to, writes))?;
+            members.value("RequestItems", |to| {
+                let mut tables = Object::open(to);
+                tables.value(&request.table, |to| write::batch(to, writes))?;
+                tables.close();
+                Some(())
+            })?;
         }
         Action::TransactWrite { writes, token } => {
             members.value("TransactItems", |to| write::transaction(to, writes))?;
@@ -66,6 +73,10 @@ impl Object<'_> {
 fn size(request: &Request) -> usize {
     let own = match &request.action {
         Action::Put { item, .. } => item.text_size(),
+        Action::BatchWrite(writes) => {
+            let sizes = writes.iter().map(|write| write.item().text_size());
+            sizes.map(|size| size + AROUND_MEMBER).sum()
+        }
         other => other.members().iter().map(size).sum(),
     };
     own + request.table.len() + AROUND

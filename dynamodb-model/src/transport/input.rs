@@ -151,7 +151,7 @@ impl Input {
             ),
             Action::BatchWrite(writes) => Self::BatchWrite(
                 BatchWriteItemInputBuilder::default()
-                    .set_request_items(Some(batch::writes(writes)?))
+                    .set_request_items(Some(batch::writes(table, writes)?))
                     .set_return_consumed_capacity(capacity),
             ),
             Action::Check { .. } => return Err(of_another_kind(action.name())),

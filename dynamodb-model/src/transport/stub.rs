@@ -14,13 +14,9 @@ use crate::request::{Action, Request};
 pub(super) fn of(request: &Request) -> Result<Input> {
     Ok(match &request.action {
         Action::Put { .. } => Input::Put(PutItemInputBuilder::default().table_name(&request.table)),
-        Action::BatchWrite(writes) => {
-            let tables = tables(writes)
-                .into_iter()
-                .map(|table| (table.to_owned(), Vec::new()));
-            let tables = Some(tables.collect::<HashMap<_, _>>());
-            Input::BatchWrite(BatchWriteItemInputBuilder::default().set_request_items(tables))
-        }
+        Action::BatchWrite(_) => Input::BatchWrite(
+            BatchWriteItemInputBuilder::default().request_items(&request.table, Vec::new()),
+        ),
         Action::TransactWrite { writes, token } => {
             let mut input = TransactWriteItemsInputBuilder::default().client_request_token(token);
             for table in tables(writes) {

@@ -1,5 +1,6 @@
 use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use super::Output;
 
@@ -12,13 +13,14 @@ thread_local! {
     static SPARE: RefCell<Vec<Spare>> = const { RefCell::new(Vec::new()) };
 }
 
-struct Spare(Box<Output>);
+struct Spare(Arc<Output>);
 
 static EMPTY: Output = Output::new();
 
-/// A place to write into, which the next value is written into when this one is gone. Small, as items are moved around.
-#[derive(Debug)]
-pub(in crate::codec) struct Buffer(Option<Box<Output>>);
+/// A place to write into, which the next value is written into when this one is gone. Small, as items are moved around;
+/// a copy is another look at the same place, until one of them is written to.
+#[derive(Clone, Debug)]
+pub(in crate::codec) struct Buffer(Option<Arc<Output>>);
 
 impl Buffer {
     pub(in crate::codec) fn new() -> Self {
@@ -28,23 +30,19 @@ impl Buffer {
     }
 }
 
-impl Clone for Buffer {
-    fn clone(&self) -> Self {
-        let mut copy = Self::new();
-        copy.copy_from(self);
-        copy
-    }
-}
-
 impl Drop for Buffer {
     fn drop(&mut self) {
         let Some(mut output) = self.0.take() else {
             return;
         };
-        if output.text.capacity() > LARGEST {
+        // Whoever looks at it last gives it back.
+        let Some(last) = Arc::get_mut(&mut output) else {
+            return;
+        };
+        if last.text.capacity() > LARGEST {
             return;
         }
-        output.clear();
+        last.clear();
         // Where it fails, the thread ends.
         let _ = SPARE.try_with(|spare| {
             let mut spare = spare.borrow_mut();
@@ -65,6 +63,6 @@ impl Deref for Buffer {
 
 impl DerefMut for Buffer {
     fn deref_mut(&mut self) -> &mut Output {
-        self.0.get_or_insert_default()
+        Arc::make_mut(self.0.get_or_insert_default())
     }
 }

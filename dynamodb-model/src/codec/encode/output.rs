@@ -10,7 +10,7 @@ use crate::codec::error::{CodecError, Problem};
 use crate::codec::{json, page};
 
 /// A value in DynamoDB JSON, while it is written.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Output {
     pub(in crate::codec) text: String,
     /// The members of each map that is not closed, outermost first; when all is written, those of the outermost.
@@ -83,13 +83,6 @@ impl Output {
         }
     }
 
-    /// Has what the other has, in the place that is there.
-    pub(super) fn copy_from(&mut self, other: &Self) {
-        self.text.clone_from(&other.text);
-        self.members.clone_from(&other.members);
-        self.depth = other.depth;
-    }
-
     pub(super) fn clear(&mut self) {
         self.text.clear();
         self.members.clear();
@@ -124,7 +117,7 @@ impl Output {
 
     /// Takes off what a set does not write around its members: `{"S":` and `}`.
     pub(super) fn unwrap_member(&mut self, start: usize) {
-        self.text.replace_range(start..start + r#"{"S":"#.len(), "");
+        self.text.drain(start..start + r#"{"S":"#.len());
         self.text.pop();
     }
 
@@ -141,6 +134,11 @@ impl Output {
             self.members.truncate(map.0);
         }
         self.text.push_str("}}");
+    }
+
+    /// Takes the end of the outermost map off.
+    pub(in crate::codec) fn reopen(&mut self) {
+        self.text.truncate(self.text.len() - "}}".len());
     }
 
     pub(super) fn open_variant(&mut self, name: &'static str) -> Result<OpenVariant, CodecError> {
@@ -161,6 +159,7 @@ impl Output {
     }
 
     /// The member's name is to be written next.
+    #[inline]
     pub(super) fn open_member(&mut self, map: OpenMap) -> OpenMember {
         let before = self.mark();
         if self.members.len() > map.0 {
@@ -175,6 +174,7 @@ impl Output {
     }
 
     /// The member's value is to be written next.
+    #[inline]
     pub(super) fn named(&mut self, member: OpenMember) -> OpenMember {
         self.text.push(':');
         OpenMember {
@@ -231,6 +231,7 @@ impl Output {
         Kind::Null
     }
 
+    #[inline]
     fn close_member(&mut self, member: OpenMember) {
         self.members.push(Place {
             start: member.start,
@@ -250,7 +251,8 @@ impl Output {
     /// A name can come twice, by flattening and by hand. The last value counts, as in a hash map.
     fn keep_last_of_each(&mut self, map: OpenMap) {
         let members = self.members.get(map.0..).unwrap_or_default();
-        let name = |place: &Place| self.text.get(place.name()).unwrap_or_default();
+        let text = self.text.as_bytes();
+        let name = |place: &Place| text.get(place.name()).unwrap_or_default();
         if members.len() < 2 || are_distinct(members.iter().map(name)) {
             return;
         }
@@ -280,7 +282,7 @@ impl Output {
             (None, None) => place.start..place.end,
         };
         let bytes = gap.len();
-        self.text.replace_range(gap, "");
+        self.text.drain(gap);
         self.members.remove(at);
         for later in self.members.iter_mut().skip(at) {
             *later = later.back(bytes);

@@ -46,3 +46,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_copy_stays_as_it_was() {
+    let fields = BTreeMap::from([("a", "first")]);
+    let mut draft = encode(&fields).expect("encodes");
+    let copy = draft.clone();
+    draft.set("a", |to| json::text_value(to, "second"));
+    draft.set("b", |to| json::text_value(to, "third"));
+    assert_eq!(draft.get("a"), Some(s("second")));
+    drop(draft);
+    // What is written next is written where the draft was.
+    let other = encode(&BTreeMap::from([("a", "other")])).expect("encodes");
+    assert_eq!(copy.get("a"), Some(s("first")));
+    assert!(!copy.contains("b"));
+    let last = copy.clone();
+    drop((copy, other));
+    assert_eq!(
+        last.into_map(),
+        HashMap::from([("a".to_owned(), s("first"))])
+    );
+}

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::item::{Identity, Item};
-use crate::request::{Action, Returned};
+use crate::request::BatchMember;
 use crate::schema::AccessPath;
 use crate::write::{Effect, Write};
 
@@ -19,9 +19,7 @@ pub(crate) struct Operation {
     pub(crate) path: AccessPath,
     pub(crate) verb: &'static str,
     pub(super) identity: Arc<Identity>,
-    /// The item to put; the key to delete.
-    item: Item,
-    puts: bool,
+    member: BatchMember,
     /// What it takes of a request.
     pub(super) bytes: usize,
     /// Whether it is sent in a request of its own, since one that it was part of was refused.
@@ -37,19 +35,20 @@ impl Operation {
             let message = "a batch has no conditions; write it by itself or in a transaction";
             return Err(write.explain(Error::new(ErrorKind::Refused, message)));
         }
-        let Some(identity) = Identity::of(&write.key, write.path.table) else {
-            let message = "the key lacks an attribute of the table's key";
-            return Err(write.explain(Error::new(ErrorKind::Key, message)));
-        };
         let (path, verb) = (write.path, write.verb);
-        let (item, puts) = match write.effect {
-            Effect::Put(item) => (item, true),
-            _ => (write.key, false),
+        let member = match write.effect {
+            Effect::Put(item) => BatchMember::Put(item),
+            _ => BatchMember::Delete(write.key.to_item(path.table)),
         };
-        let wire_size = item.wire_size();
+        let Some(identity) = Identity::of_key(write.key) else {
+            let message = "a number of the key cannot be read";
+            let error = Error::new(ErrorKind::Key, message);
+            return Err(error.operation(verb).at(path));
+        };
+        let wire_size = member.item().wire_size();
         // No item is shorter on the wire than it counts.
         if wire_size > ITEM_BYTES {
-            let size = item.size();
+            let size = member.item().size();
             if size > ITEM_BYTES {
                 let message = format!(
                     "the item has {size} bytes, and DynamoDB stores up to {ITEM_BYTES} (400 KB)"
@@ -64,8 +63,7 @@ impl Operation {
             verb,
             identity: Arc::new(identity),
             bytes: wire_size + AROUND,
-            item,
-            puts,
+            member,
             alone: false,
         })
     }
@@ -80,22 +78,11 @@ impl Operation {
             entry: None,
             ..self.path
         };
-        (self.path, self.item.only(&keys.key_attributes()))
+        (self.path, self.member.item().only(&keys.key_attributes()))
     }
 
     /// As a member of the request, which takes what it is made of.
-    pub(super) fn action(&self) -> Action {
-        let item = self.item.clone();
-        if self.puts {
-            Action::Put {
-                item,
-                returned: Returned::Nothing,
-            }
-        } else {
-            Action::Delete {
-                key: item,
-                returned: Returned::Nothing,
-            }
-        }
+    pub(super) fn member(&self) -> BatchMember {
+        self.member.clone()
     }
 }

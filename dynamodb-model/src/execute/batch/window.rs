@@ -1,4 +1,5 @@
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
+use std::collections::hash_map::{Entry, HashMap};
 use std::sync::Arc;
 
 use super::operation::Operation;
@@ -11,32 +12,55 @@ const BYTES: usize = 16 * 1024 * 1024 - 4096;
 
 /// The operations of a job that are read and not done: at most one for each item waits, and none whose item is in a
 /// request under way, so that the last write of an item wins.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Window {
-    /// In the order in which they are to be sent. Each is in `operations`, and not in `flying`.
+    /// In the order in which they are to be sent. Each has its next operation in `items`, and none under way.
     waiting: VecDeque<Arc<Identity>>,
-    /// Those that wait, and those that wait for an item under way.
-    operations: HashMap<Arc<Identity>, Operation>,
-    flying: HashSet<Arc<Identity>>,
+    items: HashMap<Arc<Identity>, Turns>,
+    /// How many next operations there are.
+    len: usize,
     bytes: usize,
 }
 
+/// The operations of one item.
+#[derive(Debug, Default)]
+struct Turns {
+    /// Whether one is in a request.
+    is_flying: bool,
+    next: Option<Operation>,
+}
+
 impl Window {
+    /// Has room for the operations of one request, as most jobs have no more.
+    pub(super) fn new() -> Self {
+        Self {
+            waiting: VecDeque::with_capacity(COUNT),
+            items: HashMap::with_capacity(COUNT),
+            len: 0,
+            bytes: 0,
+        }
+    }
+
     /// Takes an operation in; gives the earlier one that it takes the place of.
     pub(super) fn push(&mut self, operation: Operation) -> Option<Operation> {
         let identity = Arc::clone(&operation.identity);
+        let turns = self.items.entry(Arc::clone(&identity)).or_default();
         self.bytes += operation.bytes;
-        let earlier = self.operations.insert(Arc::clone(&identity), operation);
+        let earlier = turns.next.replace(operation);
         match &earlier {
             Some(earlier) => self.bytes = self.bytes.saturating_sub(earlier.bytes),
-            None if self.flying.contains(&identity) => {}
-            None => self.waiting.push_back(identity),
+            None => {
+                self.len += 1;
+                if !turns.is_flying {
+                    self.waiting.push_back(identity);
+                }
+            }
         }
         earlier
     }
 
     pub(super) fn len(&self) -> usize {
-        self.operations.len()
+        self.len
     }
 
     /// The bytes of all that is here, on the wire.
@@ -51,59 +75,62 @@ impl Window {
 
     /// The operations of the next request; none if none waits.
     pub(super) fn take(&mut self) -> Vec<Operation> {
-        let (mut chunk, mut bytes) = (Vec::new(), 0);
-        while let Some(identity) = self.waiting.front() {
-            let Some(operation) = self.operations.get(identity) else {
-                self.waiting.pop_front();
-                continue;
+        let mut chunk: Vec<Operation> = Vec::with_capacity(self.waiting.len().min(COUNT));
+        let (mut bytes, mut is_open) = (0, true);
+        while let Some(turns) = self
+            .waiting
+            .front()
+            .and_then(|next| self.items.get_mut(next))
+        {
+            let fits = |operation: &mut Operation| {
+                let has_room = chunk.len() < COUNT && bytes + operation.bytes <= BYTES;
+                chunk.is_empty() || has_room && is_open && !operation.alone
             };
-            let fits = chunk.len() < COUNT && bytes + operation.bytes <= BYTES;
-            let starts = chunk.is_empty();
-            if !(starts || fits && !operation.alone) {
+            let Some(operation) = turns.next.take_if(fits) else {
                 break;
-            }
-            let ends = operation.alone;
+            };
+            turns.is_flying = true;
+            self.waiting.pop_front();
+            self.len -= 1;
+            self.bytes = self.bytes.saturating_sub(operation.bytes);
+            is_open = !operation.alone;
             bytes += operation.bytes;
-            let taken = self.waiting.pop_front();
-            if let Some((identity, operation)) =
-                taken.and_then(|identity| self.operations.remove_entry(&identity))
-            {
-                self.bytes = self.bytes.saturating_sub(operation.bytes);
-                self.flying.insert(identity);
-                chunk.push(operation);
-            }
-            if ends {
-                break;
-            }
+            chunk.push(operation);
         }
         chunk
     }
 
     /// An operation of a request has ended: what waited for its item is next.
     pub(super) fn landed(&mut self, operation: &Operation) {
-        self.flying.remove(&operation.identity);
-        if self.operations.contains_key(&operation.identity) {
+        if let Entry::Occupied(mut turns) = self.items.entry(Arc::clone(&operation.identity)) {
+            if turns.get().next.is_none() {
+                turns.remove();
+                return;
+            }
+            turns.get_mut().is_flying = false;
             self.waiting.push_back(Arc::clone(&operation.identity));
         }
     }
 
     /// An operation was not done and goes to the front; gives it back if a later one is to take its place.
     pub(super) fn returned(&mut self, operation: Operation) -> Option<Operation> {
-        self.flying.remove(&operation.identity);
         let identity = Arc::clone(&operation.identity);
-        if self.operations.contains_key(&identity) {
-            self.waiting.push_front(identity);
+        let turns = self.items.entry(Arc::clone(&identity)).or_default();
+        turns.is_flying = false;
+        self.waiting.push_front(identity);
+        if turns.next.is_some() {
             return Some(operation);
         }
+        self.len += 1;
         self.bytes += operation.bytes;
-        self.operations.insert(Arc::clone(&identity), operation);
-        self.waiting.push_front(identity);
+        turns.next = Some(operation);
         None
     }
 
     /// All that is not done, in the order in which it was given.
     pub(super) fn into_left(self) -> Vec<Operation> {
-        let mut left: Vec<_> = self.operations.into_values().collect();
+        let turns = self.items.into_values();
+        let mut left: Vec<_> = turns.filter_map(|turns| turns.next).collect();
         left.sort_unstable_by_key(|operation| operation.place);
         left
     }

@@ -60,7 +60,7 @@ pub(crate) async fn write(handle: &Handle, source: Source<'_>, settings: Setting
         limiter: job.limiter(),
         workers: vec![Worker::default(); job.concurrency()],
         job,
-        window: Window::default(),
+        window: Window::new(),
         given: 0,
         open: BTreeSet::new(),
         left: Vec::new(),
@@ -332,11 +332,6 @@ impl Run<'_> {
 }
 
 fn request(handle: &Handle, chunk: &[Operation]) -> Request {
-    let members = chunk
-        .iter()
-        .map(|operation| handle.request(operation.action(), Expressions::default()));
-    handle.request(
-        Action::BatchWrite(members.collect()),
-        Expressions::default(),
-    )
+    let members = chunk.iter().map(Operation::member).collect();
+    handle.request(Action::BatchWrite(members), Expressions::default())
 }

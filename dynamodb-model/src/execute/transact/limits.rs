@@ -65,9 +65,9 @@ pub(super) fn bytes(members: &[Member]) -> Result<()> {
                     | Change::Discard(_, value) => Some(size::of(value)),
                     Change::Remove(_) => None,
                 });
-                write.key.size() + values.sum::<usize>()
+                write.key_item().size() + values.sum::<usize>()
             }
-            Effect::Delete | Effect::Check => write.key.size(),
+            Effect::Delete | Effect::Check => write.key_item().size(),
         };
         if bytes > ITEM_BYTES {
             let message = format!(
@@ -121,8 +121,9 @@ pub(super) fn apart(members: &[Member], values: &[Request]) -> Result<()> {
             Action::Delete { key, .. } => key,
             _ => continue,
         };
-        let own =
-            |member: &&Member| member.table == value.table && key.has_all_of(&member.write.key);
+        let own = |member: &&Member| {
+            member.table == value.table && key.has_all_of(&member.write.key_item())
+        };
         if let Some(member) = members.iter().find(own) {
             let message = "its key is the one of a unique value's item";
             return Err(member.write.explain(Error::new(ErrorKind::Key, message)));

@@ -22,7 +22,7 @@ use aws_smithy_runtime_api::client::ser_de::SharedRequestSerializer;
 
 use super::{Ready, SerializeRequest as _, State};
 use crate::item::{Item, encode_fields};
-use crate::request::{Action, Expressions, Request, Returned};
+use crate::request::{Action, BatchMember, Expressions, Request, Returned};
 use crate::transport::body;
 use crate::transport::body::tests::{by_sdk, json};
 use crate::transport::reply_check::checked;
@@ -89,12 +89,13 @@ fn put(key: &str) -> Request {
 }
 
 fn requests() -> [Request; 3] {
-    let writes = || vec![put("a"), put("b")];
     [
         put("a"),
-        request(Action::BatchWrite(writes())),
+        request(Action::BatchWrite(
+            ["a", "b"].map(|key| BatchMember::Put(item(key))).into(),
+        )),
         request(Action::TransactWrite {
-            writes: writes(),
+            writes: vec![put("a"), put("b")],
             token: "token".to_owned(),
         }),
     ]

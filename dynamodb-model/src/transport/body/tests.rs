@@ -24,7 +24,7 @@ use serde_json::Value;
 use super::of;
 use crate::codec::samples::attribute;
 use crate::item::{Item, encode_fields};
-use crate::request::{Action, Expressions, Request, Returned};
+use crate::request::{Action, BatchMember, Expressions, Request, Returned};
 use crate::transport::input::Input;
 
 /// The request that the SDK makes of the same.
@@ -117,7 +117,11 @@ fn delete() -> impl Strategy<Value = Action> {
 }
 
 fn batch() -> impl Strategy<Value = Action> {
-    vec(request(prop_oneof![put(), delete()]), 1..4).prop_map(Action::BatchWrite)
+    let member = prop_oneof![
+        item().prop_map(BatchMember::Put),
+        item().prop_map(BatchMember::Delete)
+    ];
+    vec(member, 1..4).prop_map(Action::BatchWrite)
 }
 
 fn transaction() -> impl Strategy<Value = Action> {

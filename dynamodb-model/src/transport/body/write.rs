@@ -2,37 +2,23 @@
 
 use super::Object;
 use crate::codec::json;
-use crate::request::{Action, Request};
+use crate::request::{Action, BatchMember, Request};
 
-/// The writes of a batch, table by table.
-pub(super) fn batch(to: &mut String, writes: &[Request]) -> Option<()> {
-    let mut tables = Object::open(to);
-    for (at, first) in writes.iter().enumerate() {
-        let is_first = writes
-            .iter()
-            .take(at)
-            .all(|write| write.table != first.table);
-        if is_first {
-            let of_table = writes.iter().filter(|write| write.table == first.table);
-            tables.value(&first.table, |to| list(to, of_table, of_batch))?;
-        }
-    }
-    tables.close();
-    Some(())
+pub(super) fn batch(to: &mut String, writes: &[BatchMember]) -> Option<()> {
+    list(to, writes, of_batch)
 }
 
 pub(super) fn transaction(to: &mut String, writes: &[Request]) -> Option<()> {
     list(to, writes, of_transaction)
 }
 
-fn of_batch(to: &mut String, write: &Request) -> Option<()> {
-    let (kind, name, item) = match &write.action {
-        Action::Put { item, .. } => ("PutRequest", "Item", item),
-        Action::Delete { key, .. } => ("DeleteRequest", "Key", key),
-        _ => return None,
+fn of_batch(to: &mut String, write: &BatchMember) -> Option<()> {
+    let (kind, name) = match write {
+        BatchMember::Put(_) => ("PutRequest", "Item"),
+        BatchMember::Delete(_) => ("DeleteRequest", "Key"),
     };
     within(to, kind, |member| {
-        member.value(name, |to| item.write_to(to))
+        member.value(name, |to| write.item().write_to(to))
     })
 }
 
@@ -78,10 +64,10 @@ fn within(
     Some(())
 }
 
-fn list<'a>(
+fn list<'a, W>(
     to: &mut String,
-    writes: impl IntoIterator<Item = &'a Request>,
-    write: impl FnMut(&mut String, &'a Request) -> Option<()>,
+    writes: &'a [W],
+    write: impl FnMut(&mut String, &'a W) -> Option<()>,
 ) -> Option<()> {
     to.push('[');
     json::separated(to, writes, write)?;

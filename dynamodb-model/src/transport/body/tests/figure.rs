@@ -9,7 +9,7 @@ use serde_dynamo::aws_sdk_dynamodb_1 as reference;
 
 use super::{by_sdk, json};
 use crate::item::{Item, encode_fields};
-use crate::request::{Action, Expressions, Request, Returned};
+use crate::request::{Action, BatchMember, Expressions, Request};
 use crate::transport::body;
 
 #[derive(Serialize)]
@@ -52,21 +52,17 @@ fn order(number: u32) -> Order {
 }
 
 fn batch(items: impl Iterator<Item = Item>) -> Request {
-    let request = |action| Request {
-        action,
-        table: "orders".to_owned(),
-        expressions: Expressions::default(),
-    };
     let puts = items.map(|mut item| {
         item.set_text("pk", "CUSTOMER#00000017");
         item.set_text("sk", "ORDER#0000000017");
         item.set_text("_type", "Order");
-        request(Action::Put {
-            item,
-            returned: Returned::Nothing,
-        })
+        BatchMember::Put(item)
     });
-    request(Action::BatchWrite(puts.collect()))
+    Request {
+        action: Action::BatchWrite(puts.collect()),
+        table: "orders".to_owned(),
+        expressions: Expressions::default(),
+    }
 }
 
 /// The time that this thread had a processor, in nanoseconds, as Linux counts it.
