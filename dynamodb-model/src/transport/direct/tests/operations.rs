@@ -7,7 +7,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use super::both::both;
 use super::service::{Answer, failed, ok, refused};
 use crate::item::Item;
-use crate::request::{Action, Expressions, Read, Request, Returned, Segment};
+use crate::request::{Action, BatchMember, Expressions, Read, Request, Returned, Segment};
 use crate::transport::Lane;
 
 /// A request of each operation, and a reply to it.
@@ -90,7 +90,10 @@ pub(super) fn operations() -> Vec<(Request, &'static str)> {
             r#"{"Responses":{"table":[{"pk":{"S":"a"}}]},"UnprocessedKeys":{"table":{"Keys":[{"pk":{"S":"b"}}]}}}"#,
         ),
         (
-            request(Action::BatchWrite(vec![put("a"), delete("b")])),
+            request(Action::BatchWrite(vec![
+                BatchMember::Put(keyed("a")),
+                BatchMember::Delete(keyed("b")),
+            ])),
             r#"{"UnprocessedItems":{"table":[{"DeleteRequest":{"Key":{"pk":{"S":"b"}}}}]}}"#,
         ),
         (
