@@ -176,6 +176,16 @@ impl Action {
         }
     }
 
+    /// Whether the reply to a write by itself has an item.
+    pub(crate) fn hands_back(&self) -> bool {
+        match self {
+            Self::Put { returned, .. }
+            | Self::Update { returned, .. }
+            | Self::Delete { returned, .. } => *returned != Returned::Nothing,
+            _ => false,
+        }
+    }
+
     pub(crate) fn read(&self) -> Option<&Read> {
         match self {
             Self::Query(read) | Self::Scan(read) => Some(read),

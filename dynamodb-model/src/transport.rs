@@ -21,21 +21,22 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::AsyncSleep as _;
+use aws_sdk_dynamodb::config::{AsyncSleep as _, Intercept as _};
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsOutput;
 use aws_sdk_dynamodb::types::{ConsumedCapacity, ReturnConsumedCapacity};
 use aws_smithy_async::rt::sleep::default_async_sleep;
 use aws_smithy_runtime_api::client::auth::SharedAuthScheme;
 
-use self::bodies::{Sent, with_body};
+use self::bodies::Ready;
 use self::carrier::Carrier;
 use self::input::Input;
+use self::interceptor::OURS;
 use self::lane::Lanes;
 use self::pages::Caught;
 use crate::error::{Result, from_sdk};
 use crate::item::Item;
 use crate::observe::{Call, Observer};
-use crate::request::{Action, Consumed, Reply, Request, Returned};
+use crate::request::{Consumed, Reply, Request};
 use crate::signing::CachedSigning;
 
 pub(crate) use self::lane::Lane;
@@ -51,17 +52,18 @@ pub(crate) struct Transport {
     observer: Option<Arc<dyn Observer>>,
     /// Whether somebody must know what requests consume, index by index.
     metered: bool,
-    /// Whether this SDK has not asked for a body of ours, and need not be offered another.
+    /// Whether requests go by whole inputs: the client has interceptors that may want to see them, or this SDK has not asked
+    /// for a body of ours, and need not be offered another.
     writes_itself: Arc<AtomicBool>,
 }
 
 impl Transport {
     pub(crate) fn new(client: Client) -> Self {
         Self {
+            writes_itself: Arc::new(has_interceptors(&client).into()),
             lanes: Lanes::of(client, None),
             observer: None,
             metered: false,
-            writes_itself: Arc::default(),
         }
     }
 
@@ -129,15 +131,20 @@ impl Transport {
     async fn dispatch(&self, request: Request, lane: Lane) -> Result<Reply> {
         let carrier = self.lanes.carrier(lane);
         let capacity = self.capacity();
+        let hands_back = request.action.hands_back();
         if !self.writes_itself.load(Ordering::Relaxed)
             && let Some(body) = body::of(&request, capacity.as_ref())
         {
-            match send_body(&carrier, &request, body).await? {
-                Sent::Done(reply) => return Ok(reply),
-                Sent::PassedOver => self.writes_itself.store(true, Ordering::Relaxed),
+            let body = Ready::new(request.action.name(), body);
+            let sending = send_input(&carrier, stub::of(&request)?, hands_back);
+            match body.sent_with(sending).await {
+                Err(_) if body.is_passed_over() => {
+                    self.writes_itself.store(true, Ordering::Relaxed)
+                }
+                done => return done,
             }
         }
-        send_input(&carrier, Input::of(request, capacity)?).await
+        send_input(&carrier, Input::of(request, capacity)?, hands_back).await
     }
 
     /// Consumed capacity is asked for where somebody listens.
@@ -150,7 +157,14 @@ impl Transport {
     }
 }
 
-async fn send_input(carrier: &impl Carrier, input: Input) -> Result<Reply> {
+/// Whether the client has interceptors of its user.
+fn has_interceptors(client: &Client) -> bool {
+    let mut interceptors = client.config().interceptors();
+    interceptors.any(|interceptor| interceptor.name() != OURS)
+}
+
+/// `hands_back` says whether a write's reply has an item.
+async fn send_input(carrier: &impl Carrier, input: Input, hands_back: bool) -> Result<Reply> {
     Ok(match input {
         Input::Get(input) => {
             let sending = pages::catching(carrier.carry(input));
@@ -158,20 +172,17 @@ async fn send_input(carrier: &impl Carrier, input: Input) -> Result<Reply> {
             one(either(caught, sent.item), sent.consumed_capacity)
         }
         Input::Put(input) => {
-            let wanted = input.get_return_values().is_some();
-            let sending = pages::catching_if(wanted, carrier.carry(input));
+            let sending = pages::catching_if(hands_back, carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.attributes), sent.consumed_capacity)
         }
         Input::Update(input) => {
-            let wanted = input.get_return_values().is_some();
-            let sending = pages::catching_if(wanted, carrier.carry(input));
+            let sending = pages::catching_if(hands_back, carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.attributes), sent.consumed_capacity)
         }
         Input::Delete(input) => {
-            let wanted = input.get_return_values().is_some();
-            let sending = pages::catching_if(wanted, carrier.carry(input));
+            let sending = pages::catching_if(hands_back, carrier.carry(input));
             let (sent, caught) = sending.await.map_err(from_sdk)?;
             one(either(caught, sent.attributes), sent.consumed_capacity)
         }
@@ -225,33 +236,6 @@ async fn send_input(carrier: &impl Carrier, input: Input) -> Result<Reply> {
         }
         Input::BatchWrite(input) => batch::written(carrier.carry(input).await.map_err(from_sdk)?),
     })
-}
-
-/// Sends a request with a body of ours.
-async fn send_body(carrier: &impl Carrier, request: &Request, body: String) -> Result<Sent<Reply>> {
-    let operation = request.action.name();
-    match stub::of(request)? {
-        Input::Put(input) => {
-            let sending = with_body(operation, body, carrier.carry(input));
-            let sending = pages::catching_if(hands_back(request), sending);
-            let (sent, caught) = sending.await.map_err(from_sdk)?;
-            Ok(sent.map(|sent| one(either(caught, sent.attributes), sent.consumed_capacity)))
-        }
-        Input::BatchWrite(input) => {
-            let sending = with_body(operation, body, carrier.carry(input));
-            Ok(sending.await.map_err(from_sdk)?.map(batch::written))
-        }
-        Input::TransactWrite(input) => {
-            let sending = with_body(operation, body, carrier.carry(input));
-            Ok(sending.await.map_err(from_sdk)?.map(transacted))
-        }
-        _ => Ok(Sent::PassedOver),
-    }
-}
-
-/// Whether what the put replaces is asked for.
-fn hands_back(request: &Request) -> bool {
-    matches!(&request.action, Action::Put { returned, .. } if *returned != Returned::Nothing)
 }
 
 fn transacted(sent: TransactWriteItemsOutput) -> Reply {

@@ -1,13 +1,13 @@
 //! Requests whose body we write ourselves.
 //!
-//! The SDK is given an input that names the tables, for its endpoint rules, and has no items. The orchestrator asks the
+//! The SDK is given an input that names the tables, for its endpoint rules, and has nothing else. The orchestrator asks the
 //! operation's configuration how an input is written, and an interceptor may put something else there: a writer that has
 //! the body ready. Signing, retries and all else are the SDK's.
 //!
-//! An input without items must not be sent. Should an SDK come that does not ask for the writer, the request ends before it
+//! Such an input must not be sent. Should an SDK come that does not ask for the writer, the request ends before it
 //! is signed, and the caller sends it by its whole input.
 //!
-//! Other interceptors of the client see the input without items; the HTTP request is as it is sent.
+//! A client with interceptors of its user is given whole inputs, which they may want to see or to change.
 
 use std::cell::RefCell;
 use std::error::Error as StdError;
@@ -27,7 +27,7 @@ tokio::task_local! {
 
 /// A body, and what became of it.
 #[derive(Clone)]
-struct Ready(Arc<State>);
+pub(super) struct Ready(Arc<State>);
 
 struct State {
     operation: &'static str,
@@ -37,42 +37,25 @@ struct State {
     is_passed_over: AtomicBool,
 }
 
-/// What came of a request that was to be sent with a body of ours.
-pub(super) enum Sent<T> {
-    Done(T),
-    /// The SDK did not ask for the body, and nothing was sent.
-    PassedOver,
-}
-
-impl<T> Sent<T> {
-    pub(super) fn map<U>(self, map: impl FnOnce(T) -> U) -> Sent<U> {
-        match self {
-            Self::Done(done) => Sent::Done(map(done)),
-            Self::PassedOver => Sent::PassedOver,
-        }
-    }
-}
-
-/// Sends by the SDK, with this body in place of that of the input.
-pub(super) async fn with_body<T, E>(
-    operation: &'static str,
-    body: String,
-    sending: impl Future<Output = Result<T, E>>,
-) -> Result<Sent<T>, E> {
-    let ready = Ready(Arc::new(State {
-        operation,
-        body: Mutex::new(Some(body)),
-        is_passed_over: AtomicBool::new(false),
-    }));
-    let state = ready.clone();
-    let done = READY.scope(RefCell::new(Some(ready)), sending).await;
-    match done {
-        Err(_) if state.0.is_passed_over.load(Ordering::Acquire) => Ok(Sent::PassedOver),
-        done => done.map(Sent::Done),
-    }
-}
-
 impl Ready {
+    pub(super) fn new(operation: &'static str, body: String) -> Self {
+        Self(Arc::new(State {
+            operation,
+            body: Mutex::new(Some(body)),
+            is_passed_over: AtomicBool::new(false),
+        }))
+    }
+
+    /// Sends by the SDK, with this body in place of that of the input.
+    pub(super) async fn sent_with<T>(&self, sending: impl Future<Output = T>) -> T {
+        READY.scope(RefCell::new(Some(self.clone())), sending).await
+    }
+
+    /// Whether the SDK did not ask for the body. Nothing was sent then.
+    pub(super) fn is_passed_over(&self) -> bool {
+        self.0.is_passed_over.load(Ordering::Acquire)
+    }
+
     fn take(&self) -> Option<String> {
         // Whoever panicked left a whole body or none.
         let mut body = self.0.body.lock().unwrap_or_else(PoisonError::into_inner);

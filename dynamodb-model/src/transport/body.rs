@@ -1,72 +1,70 @@
-//! The bodies of requests that put items: member for member what the SDK's serialiser writes for the same request.
+//! The bodies of requests: member for member what the SDK's serialiser writes for the same request.
 
+mod expressions;
 mod object;
+mod read;
 mod write;
 
 use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 
 use self::object::Object;
-use super::input::{on_failure, return_value};
-use crate::codec::json;
-use crate::request::{Action, Expressions, Request};
+use crate::request::{Action, Request};
 
-/// What stands around an item in a request, at most, its expressions aside.
+/// What stands around an item or a key in a request, at most, its expressions aside.
 const AROUND: usize = 128;
-/// What stands around an item in a batch, at most.
+/// What stands around one in a batch, at most.
 const AROUND_MEMBER: usize = r#"{"DeleteRequest":{"Item":}},"#.len();
 
-/// The body of the request. `None` for one that has no items to put, or that the SDK has to refuse.
+/// The body of the request. `None` for one that the SDK has to refuse.
 pub(super) fn of(request: &Request, capacity: Option<&ReturnConsumedCapacity>) -> Option<String> {
     let mut body = String::with_capacity(size(request));
     let mut members = Object::open(&mut body);
-    match &request.action {
-        Action::Put { item, returned } => {
-            members.text("TableName", &request.table);
-            members.value("Item", |to| item.write_to(to))?;
-            members.option("ReturnValues", return_value(*returned).as_ref());
-            members.expressions(&request.expressions)?;
+    let Request {
+        action,
+        table,
+        expressions,
+    } = request;
+    match action {
+        Action::Get { key, consistent } => {
+            members.text("TableName", table);
+            read::get(&mut members, key, *consistent, expressions)?;
         }
-        Action::BatchWrite(writes) => {
-            members.value("RequestItems", |to| {
-                let mut tables = Object::open(to);
-                tables.value(&request.table, |to| write::batch(to, writes))?;
-                tables.close();
-                Some(())
-            })?;
+        Action::Put { .. } | Action::Update { .. } | Action::Delete { .. } => {
+            members.text("TableName", table);
+            write::single(&mut members, action, expressions)?;
+        }
+        Action::Query(query) => {
+            members.text("TableName", table);
+            read::query(&mut members, query, expressions)?;
+        }
+        Action::Scan(scan) => {
+            members.text("TableName", table);
+            read::scan(&mut members, scan, expressions)?;
+        }
+        Action::TransactGet(gets) => {
+            members.value("TransactItems", |to| read::transaction(to, gets))?;
         }
         Action::TransactWrite { writes, token } => {
             members.value("TransactItems", |to| write::transaction(to, writes))?;
             members.text("ClientRequestToken", token);
         }
-        _ => return None,
+        Action::BatchGet { keys, consistent } => {
+            members.object("RequestItems", |tables| {
+                tables.object(table, |read| {
+                    read::batch(read, keys, *consistent, expressions)
+                })
+            })?;
+        }
+        Action::BatchWrite(writes) => {
+            members.object("RequestItems", |tables| {
+                tables.value(table, |to| write::batch(to, writes))
+            })?;
+        }
+        Action::Check { .. } => return None,
     }
     members.option("ReturnConsumedCapacity", capacity);
     members.close();
     Some(body)
-}
-
-impl Object<'_> {
-    fn expressions(&mut self, expressions: &Expressions) -> Option<()> {
-        if let Some(condition) = &expressions.condition {
-            self.text("ConditionExpression", condition);
-        }
-        if let Some(names) = &expressions.names {
-            self.value("ExpressionAttributeNames", |to| {
-                json::object(to, names, |to, name| {
-                    json::string(to, name);
-                    Some(())
-                })
-            })?;
-        }
-        if let Some(values) = &expressions.values {
-            self.value("ExpressionAttributeValues", |to| {
-                json::object(to, values, json::value)
-            })?;
-        }
-        let on_failure = on_failure(expressions);
-        self.option("ReturnValuesOnConditionCheckFailure", on_failure.as_ref());
-        Some(())
-    }
 }
 
 /// About as many bytes as the body will have.
@@ -77,6 +75,11 @@ fn size(request: &Request) -> usize {
             let sizes = writes.iter().map(|write| write.item().text_size());
             sizes.map(|size| size + AROUND_MEMBER).sum()
         }
+        Action::BatchGet { keys, .. } => {
+            let sizes = keys.iter().map(|key| key.text_size() + 1);
+            sizes.sum()
+        }
+        Action::Query(_) | Action::Scan(_) => AROUND,
         other => other.members().iter().map(size).sum(),
     };
     own + request.table.len() + AROUND

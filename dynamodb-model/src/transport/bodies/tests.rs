@@ -11,18 +11,25 @@ use aws_sdk_dynamodb::config::{
     BehaviorVersion, Config, ConfigBag, Credentials, Intercept, Region, RuntimeComponents,
     RuntimePlugin as _,
 };
+use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItem;
 use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItem;
+use aws_sdk_dynamodb::operation::delete_item::DeleteItem;
+use aws_sdk_dynamodb::operation::get_item::GetItem;
 use aws_sdk_dynamodb::operation::put_item::PutItem;
+use aws_sdk_dynamodb::operation::query::Query;
+use aws_sdk_dynamodb::operation::scan::Scan;
+use aws_sdk_dynamodb::operation::transact_get_items::TransactGetItems;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItems;
+use aws_sdk_dynamodb::operation::update_item::UpdateItem;
 use aws_smithy_runtime_api::client::http::{
     HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
 };
 use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, Metadata};
 use aws_smithy_runtime_api::client::ser_de::SharedRequestSerializer;
 
-use super::{Ready, SerializeRequest as _, State};
+use super::{Ready, SerializeRequest as _};
 use crate::item::{Item, encode_fields};
-use crate::request::{Action, BatchMember, Expressions, Request, Returned};
+use crate::request::{Action, BatchMember, Expressions, Read, Request, Returned};
 use crate::transport::body;
 use crate::transport::body::tests::{by_sdk, json};
 use crate::transport::reply_check::checked;
@@ -88,12 +95,35 @@ fn put(key: &str) -> Request {
     })
 }
 
-fn requests() -> [Request; 3] {
-    [
+fn requests() -> Vec<Request> {
+    let get = |key| {
+        request(Action::Get {
+            key: item(key),
+            consistent: false,
+        })
+    };
+    let returned = Returned::Nothing;
+    vec![
+        get("a"),
         put("a"),
+        request(Action::Update {
+            key: item("a"),
+            returned,
+        }),
+        request(Action::Delete {
+            key: item("a"),
+            returned,
+        }),
+        request(Action::Query(Read::default())),
+        request(Action::Scan(Read::default())),
+        request(Action::BatchGet {
+            keys: ["a", "b"].map(item).into(),
+            consistent: true,
+        }),
         request(Action::BatchWrite(
             ["a", "b"].map(|key| BatchMember::Put(item(key))).into(),
         )),
+        request(Action::TransactGet(vec![get("a"), get("b")])),
         request(Action::TransactWrite {
             writes: vec![put("a"), put("b")],
             token: "token".to_owned(),
@@ -117,8 +147,15 @@ impl Intercept for Stubborn {
         cfg: &mut ConfigBag,
     ) -> Result<(), Box<dyn StdError + Send + Sync>> {
         let layer = match cfg.load::<Metadata>().unwrap().name() {
+            "GetItem" => GetItem::new().config(),
             "PutItem" => PutItem::new().config(),
+            "UpdateItem" => UpdateItem::new().config(),
+            "DeleteItem" => DeleteItem::new().config(),
+            "Query" => Query::new().config(),
+            "Scan" => Scan::new().config(),
+            "BatchGetItem" => BatchGetItem::new().config(),
             "BatchWriteItem" => BatchWriteItem::new().config(),
+            "TransactGetItems" => TransactGetItems::new().config(),
             _ => TransactWriteItems::new().config(),
         };
         let layer = layer.unwrap();
@@ -150,6 +187,10 @@ async fn without_our_writer_the_whole_request_is_sent_all_the_same() {
         let (client, sent) = server(&[200]);
         let config = checked(client).config().to_builder().interceptor(Stubborn);
         let transport = Transport::new(Client::from_conf(config.build()));
+        // As if it were the SDK, and not a user's.
+        transport
+            .writes_itself
+            .store(false, super::Ordering::Relaxed);
         for _ in 0..2 {
             transport.send(request.clone(), Lane::Online).await.unwrap();
             // Nothing else: above all no request without its items.
@@ -162,6 +203,49 @@ async fn without_our_writer_the_whole_request_is_sent_all_the_same() {
             // It is not tried again.
             assert!(transport.writes_itself.load(super::Ordering::Relaxed));
         }
+    }
+}
+
+/// Takes note of the inputs that it sees.
+#[derive(Clone, Debug, Default)]
+struct Noting(Arc<Mutex<Vec<String>>>);
+
+impl Intercept for Noting {
+    fn name(&self) -> &'static str {
+        "noting"
+    }
+
+    fn modify_before_serialization(
+        &self,
+        context: &mut BeforeSerializationInterceptorContextMut<'_>,
+        _: &RuntimeComponents,
+        _: &mut ConfigBag,
+    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+        self.0
+            .lock()
+            .unwrap()
+            .push(format!("{:?}", context.input()));
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn an_interceptor_of_the_user_sees_the_whole_request() {
+    let (client, sent) = server(&[200]);
+    let noting = Noting::default();
+    let config = client.config().to_builder().interceptor(noting.clone());
+    let transport = Transport::new(Client::from_conf(config.build()));
+    for request in [
+        put("the-key"),
+        request(Action::BatchWrite(vec![BatchMember::Put(item("the-key"))])),
+    ] {
+        transport.send(request.clone(), Lane::Online).await.unwrap();
+        let seen = noting.0.lock().unwrap().pop().unwrap();
+        assert!(seen.contains("the-key"), "{seen}");
+        let sent = sent.lock().unwrap().pop().unwrap();
+        let whole = by_sdk(request, None);
+        let [sent, whole] = [&sent, &whole].map(|request| json(request.body().bytes().unwrap()));
+        assert_eq!(sent, whole);
     }
 }
 
@@ -182,11 +266,7 @@ async fn retries_share_the_body() {
 #[test]
 fn the_request_is_the_sdks_but_for_its_body() {
     for request in requests() {
-        let ready = Ready(Arc::new(State {
-            operation: request.action.name(),
-            body: Mutex::new(body::of(&request, None)),
-            is_passed_over: false.into(),
-        }));
+        let ready = Ready::new(request.action.name(), body::of(&request, None).unwrap());
         let input = aws_smithy_runtime_api::client::interceptors::context::Input::erase(());
         let own = ready
             .serialize_input(input, &mut ConfigBag::base())

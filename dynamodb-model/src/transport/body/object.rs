@@ -12,6 +12,17 @@ impl<'a> Object<'a> {
         Self { to, is_empty: true }
     }
 
+    /// Writes one with these members.
+    pub(super) fn write(
+        to: &mut String,
+        members: impl FnOnce(&mut Object<'_>) -> Option<()>,
+    ) -> Option<()> {
+        let mut object = Object::open(to);
+        members(&mut object)?;
+        object.close();
+        Some(())
+    }
+
     pub(super) fn close(self) {
         self.to.push('}');
     }
@@ -30,12 +41,17 @@ impl<'a> Object<'a> {
         write(self.to)
     }
 
+    /// A member that is an object with these members.
+    pub(super) fn object(
+        &mut self,
+        name: &str,
+        members: impl FnOnce(&mut Object<'_>) -> Option<()>,
+    ) -> Option<()> {
+        self.value(name, |to| Object::write(to, members))
+    }
+
     pub(super) fn text(&mut self, name: &str, text: &str) {
-        // A text can always be written.
-        let _ = self.value(name, |to| {
-            json::string(to, text);
-            Some(())
-        });
+        self.literal(name, |to| json::string(to, text));
     }
 
     pub(super) fn option(&mut self, name: &str, value: Option<&impl AsRef<str>>) {
@@ -43,4 +59,36 @@ impl<'a> Object<'a> {
             self.text(name, value.as_ref());
         }
     }
+
+    pub(super) fn flag(&mut self, name: &str, value: Option<bool>) {
+        if let Some(value) = value {
+            self.literal(name, |to| to.push_str(if value { "true" } else { "false" }));
+        }
+    }
+
+    pub(super) fn number(&mut self, name: &str, value: Option<i32>) {
+        if let Some(value) = value {
+            self.literal(name, |to| to.push_str(&value.to_string()));
+        }
+    }
+
+    /// A member whose value can always be written.
+    fn literal(&mut self, name: &str, write: impl FnOnce(&mut String)) {
+        let _ = self.value(name, |to| {
+            write(to);
+            Some(())
+        });
+    }
+}
+
+/// Writes an array.
+pub(super) fn list<'a, T>(
+    to: &mut String,
+    of: &'a [T],
+    write: impl FnMut(&mut String, &'a T) -> Option<()>,
+) -> Option<()> {
+    to.push('[');
+    json::separated(to, of, write)?;
+    to.push(']');
+    Some(())
 }

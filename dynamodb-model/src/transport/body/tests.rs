@@ -5,10 +5,16 @@ mod figure;
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::config::{ConfigBag, FrozenLayer, RuntimePlugin as _};
+use aws_sdk_dynamodb::operation::batch_get_item::BatchGetItem;
 use aws_sdk_dynamodb::operation::batch_write_item::BatchWriteItem;
+use aws_sdk_dynamodb::operation::delete_item::DeleteItem;
 use aws_sdk_dynamodb::operation::get_item::{GetItem, GetItemOutput};
 use aws_sdk_dynamodb::operation::put_item::PutItem;
+use aws_sdk_dynamodb::operation::query::Query;
+use aws_sdk_dynamodb::operation::scan::Scan;
+use aws_sdk_dynamodb::operation::transact_get_items::TransactGetItems;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItems;
+use aws_sdk_dynamodb::operation::update_item::UpdateItem;
 use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
 use aws_smithy_runtime_api::client::interceptors::context;
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
@@ -24,17 +30,23 @@ use serde_json::Value;
 use super::of;
 use crate::codec::samples::attribute;
 use crate::item::{Item, encode_fields};
-use crate::request::{Action, BatchMember, Expressions, Request, Returned};
+use crate::request::{Action, BatchMember, Expressions, Read, Request, Returned, Segment};
 use crate::transport::input::Input;
 
 /// The request that the SDK makes of the same.
 pub(crate) fn by_sdk(request: Request, capacity: Option<ReturnConsumedCapacity>) -> HttpRequest {
     let input = Input::of(request, capacity).expect("an input");
     match input {
+        Input::Get(input) => written(GetItem::new().config(), input.build()),
         Input::Put(input) => written(PutItem::new().config(), input.build()),
+        Input::Update(input) => written(UpdateItem::new().config(), input.build()),
+        Input::Delete(input) => written(DeleteItem::new().config(), input.build()),
+        Input::Query(input) => written(Query::new().config(), input.build()),
+        Input::Scan(input) => written(Scan::new().config(), input.build()),
+        Input::BatchGet(input) => written(BatchGetItem::new().config(), input.build()),
         Input::BatchWrite(input) => written(BatchWriteItem::new().config(), input.build()),
+        Input::TransactGet(input) => written(TransactGetItems::new().config(), input.build()),
         Input::TransactWrite(input) => written(TransactWriteItems::new().config(), input.build()),
-        _ => unreachable!("no other is written by us"),
     }
 }
 
@@ -84,15 +96,18 @@ fn item() -> impl Strategy<Value = Item> {
 fn expressions() -> impl Strategy<Value = Expressions> {
     let names = option::of(hash_map(text(), text(), 0..3));
     let values = option::of(hash_map(text(), attribute(), 0..3));
-    (option::of(text()), option::of(text()), names, values).prop_map(
-        |(condition, update, names, values)| Expressions {
-            condition,
-            update,
+    (vec(option::of(text()), 5), names, values).prop_map(|(texts, names, values)| {
+        let mut texts = texts.into_iter().flatten();
+        Expressions {
+            condition: texts.next(),
+            update: texts.next(),
+            key_condition: texts.next(),
+            filter: texts.next(),
+            projection: texts.next(),
             names,
             values,
-            ..Expressions::default()
-        },
-    )
+        }
+    })
 }
 
 fn request(action: impl Strategy<Value = Action>) -> impl Strategy<Value = Request> {
@@ -104,16 +119,59 @@ fn request(action: impl Strategy<Value = Action>) -> impl Strategy<Value = Reque
     })
 }
 
+fn returned() -> impl Strategy<Value = Returned> {
+    use Returned::{New, Nothing, Old, Updated, Version};
+    prop::sample::select(vec![Nothing, Old, New, Updated, Version])
+}
+
+fn get() -> impl Strategy<Value = Action> {
+    (item(), any::<bool>()).prop_map(|(key, consistent)| Action::Get { key, consistent })
+}
+
 fn put() -> impl Strategy<Value = Action> {
-    let returned = prop::sample::select(vec![Returned::Nothing, Returned::Old]);
-    (item(), returned).prop_map(|(item, returned)| Action::Put { item, returned })
+    (item(), returned()).prop_map(|(item, returned)| Action::Put { item, returned })
+}
+
+fn update() -> impl Strategy<Value = Action> {
+    (item(), returned()).prop_map(|(key, returned)| Action::Update { key, returned })
 }
 
 fn delete() -> impl Strategy<Value = Action> {
-    item().prop_map(|key| Action::Delete {
-        key,
-        returned: Returned::Nothing,
-    })
+    (item(), returned()).prop_map(|(key, returned)| Action::Delete { key, returned })
+}
+
+/// A query or a scan.
+fn read() -> impl Strategy<Value = Action> {
+    let flags = any::<[bool; 4]>();
+    let index = prop::sample::select(vec![None, Some("by \"n\"")]);
+    let numbers = (option::of(any::<i32>()), option::of(any::<(i32, i32)>()));
+    (flags, index, numbers, option::of(item())).prop_map(
+        |([is_scan, descending, consistent, count_only], index, (limit, segment), start_after)| {
+            let segment = segment.map(|(number, total)| Segment { number, total });
+            let read = Read {
+                index,
+                limit,
+                descending,
+                consistent,
+                count_only,
+                start_after,
+                segment,
+            };
+            match is_scan {
+                true => Action::Scan(read),
+                false => Action::Query(read),
+            }
+        },
+    )
+}
+
+fn batch_get() -> impl Strategy<Value = Action> {
+    (vec(item(), 0..4), any::<bool>())
+        .prop_map(|(keys, consistent)| Action::BatchGet { keys, consistent })
+}
+
+fn transact_get() -> impl Strategy<Value = Action> {
+    vec(request(get()), 1..4).prop_map(Action::TransactGet)
 }
 
 fn batch() -> impl Strategy<Value = Action> {
@@ -125,12 +183,8 @@ fn batch() -> impl Strategy<Value = Action> {
 }
 
 fn transaction() -> impl Strategy<Value = Action> {
-    let update = item().prop_map(|key| Action::Update {
-        key,
-        returned: Returned::Nothing,
-    });
     let check = item().prop_map(|key| Action::Check { key });
-    let writes = vec(request(prop_oneof![put(), delete(), update, check]), 1..4);
+    let writes = vec(request(prop_oneof![put(), delete(), update(), check]), 1..4);
     (writes, text()).prop_map(|(writes, token)| Action::TransactWrite { writes, token })
 }
 
@@ -158,7 +212,26 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     #[test]
-    fn a_put_is_as_the_sdk_writes_it(request in request(put()), capacity in capacity()) {
+    fn a_get_is_as_the_sdk_writes_it(request in request(get()), capacity in capacity()) {
+        compare(request, capacity)?;
+    }
+
+    #[test]
+    fn a_write_is_as_the_sdk_writes_it(
+        request in request(prop_oneof![put(), update(), delete()]), capacity in capacity()
+    ) {
+        compare(request, capacity)?;
+    }
+
+    #[test]
+    fn a_query_or_a_scan_is_as_the_sdk_writes_it(request in request(read()), capacity in capacity()) {
+        compare(request, capacity)?;
+    }
+
+    #[test]
+    fn several_reads_are_as_the_sdk_writes_them(
+        request in request(prop_oneof![batch_get(), transact_get()]), capacity in capacity()
+    ) {
         compare(request, capacity)?;
     }
 

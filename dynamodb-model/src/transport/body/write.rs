@@ -1,76 +1,74 @@
-//! The members of batches and transactions.
+//! Writes, and the members of batches and transactions.
 
 use super::Object;
-use crate::codec::json;
-use crate::request::{Action, BatchMember, Request};
+use super::object::list;
+use crate::item::Item;
+use crate::request::{Action, BatchMember, Expressions, Request};
+use crate::transport::input::return_value;
+
+/// A put, an update or a delete by itself.
+pub(super) fn single(
+    members: &mut Object<'_>,
+    action: &Action,
+    expressions: &Expressions,
+) -> Option<()> {
+    let (name, item, returned) = match action {
+        Action::Put { item, returned } => ("Item", item, returned),
+        Action::Update { key, returned } | Action::Delete { key, returned } => {
+            ("Key", key, returned)
+        }
+        _ => return None,
+    };
+    of_item(members, action, name, item, expressions)?;
+    members.option("ReturnValues", return_value(*returned).as_ref());
+    Some(())
+}
 
 pub(super) fn batch(to: &mut String, writes: &[BatchMember]) -> Option<()> {
-    list(to, writes, of_batch)
+    list(to, writes, |to, write| {
+        let (kind, name) = match write {
+            BatchMember::Put(_) => ("PutRequest", "Item"),
+            BatchMember::Delete(_) => ("DeleteRequest", "Key"),
+        };
+        Object::write(to, |member| {
+            member.object(kind, |of| of.value(name, |to| write.item().write_to(to)))
+        })
+    })
 }
 
 pub(super) fn transaction(to: &mut String, writes: &[Request]) -> Option<()> {
     list(to, writes, of_transaction)
 }
 
-fn of_batch(to: &mut String, write: &BatchMember) -> Option<()> {
-    let (kind, name) = match write {
-        BatchMember::Put(_) => ("PutRequest", "Item"),
-        BatchMember::Delete(_) => ("DeleteRequest", "Key"),
-    };
-    within(to, kind, |member| {
-        member.value(name, |to| write.item().write_to(to))
-    })
-}
-
 fn of_transaction(to: &mut String, write: &Request) -> Option<()> {
+    let expressions = &write.expressions;
     let (kind, name, item) = match &write.action {
         Action::Put { item, .. } => ("Put", "Item", item),
-        Action::Update { key, .. } => ("Update", "Key", key),
         Action::Delete { key, .. } => ("Delete", "Key", key),
-        Action::Check { key } => ("ConditionCheck", "Key", key),
+        // The SDK has to refuse those without.
+        Action::Update { key, .. } if expressions.update.is_some() => ("Update", "Key", key),
+        Action::Check { key } if expressions.condition.is_some() => ("ConditionCheck", "Key", key),
         _ => return None,
     };
-    let expressions = &write.expressions;
-    match kind {
-        // What the SDK has to refuse.
-        "Update" if expressions.update.is_none() => return None,
-        "ConditionCheck" if expressions.condition.is_none() => return None,
-        _ => {}
-    }
-    within(to, kind, |member| {
-        member.value(name, |to| item.write_to(to))?;
-        member.text("TableName", &write.table);
-        if let (Action::Update { .. }, Some(update)) = (&write.action, &expressions.update) {
-            member.text("UpdateExpression", update);
-        }
-        member.expressions(expressions)
+    Object::write(to, |member| {
+        member.object(kind, |of| {
+            of_item(of, &write.action, name, item, expressions)?;
+            of.text("TableName", &write.table);
+            Some(())
+        })
     })
 }
 
-/// An object whose only member is another one.
-fn within(
-    to: &mut String,
-    kind: &str,
-    members: impl FnOnce(&mut Object<'_>) -> Option<()>,
+fn of_item(
+    members: &mut Object<'_>,
+    action: &Action,
+    name: &str,
+    item: &Item,
+    expressions: &Expressions,
 ) -> Option<()> {
-    let mut outer = Object::open(to);
-    outer.value(kind, |to| {
-        let mut inner = Object::open(to);
-        members(&mut inner)?;
-        inner.close();
-        Some(())
-    })?;
-    outer.close();
-    Some(())
-}
-
-fn list<'a, W>(
-    to: &mut String,
-    writes: &'a [W],
-    write: impl FnMut(&mut String, &'a W) -> Option<()>,
-) -> Option<()> {
-    to.push('[');
-    json::separated(to, writes, write)?;
-    to.push(']');
-    Some(())
+    members.value(name, |to| item.write_to(to))?;
+    if matches!(action, Action::Update { .. }) {
+        members.option("UpdateExpression", expressions.update.as_ref());
+    }
+    members.condition(expressions)
 }
