@@ -28,7 +28,7 @@ pub(crate) use sdk::{from_sdk, throttling_reasons};
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// A request under way. It does nothing until it is awaited.
-pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + Send + 'a>>;
+pub type Pending<'a, T, E = Error> = Pin<Box<dyn Future<Output = Result<T, E>> + Send + 'a>>;
 
 /// What went wrong, where, and what to do about it.
 ///

@@ -3,7 +3,7 @@
 
 pub use std::boxed::Box;
 pub use std::clone::Clone;
-pub use std::convert::Into;
+pub use std::convert::{From, Into};
 pub use std::default::Default;
 pub use std::fmt::{self, Debug, Formatter};
 pub use std::marker::{PhantomData, Send, Sized, Sync};

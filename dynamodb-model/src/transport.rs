@@ -139,7 +139,7 @@ impl Transport {
             let sending = send_input(&carrier, stub::of(&request)?, hands_back);
             match body.sent_with(sending).await {
                 Err(_) if body.is_passed_over() => {
-                    self.writes_itself.store(true, Ordering::Relaxed)
+                    self.writes_itself.store(true, Ordering::Relaxed);
                 }
                 done => return done,
             }

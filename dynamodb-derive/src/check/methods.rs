@@ -31,6 +31,7 @@ const VERBS: &[&str] = &[
     "project",
     "shard",
     "stream",
+    "try_for_each",
 ];
 
 pub(super) fn parts_are_not_named_as_verbs(entity: &Entity<'_>, sink: &mut Sink) {

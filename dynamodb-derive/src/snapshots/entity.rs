@@ -84,7 +84,7 @@ pub struct MetricByStatusKey {
 }
 ::dynamodb_model::__staged_query! {
     #[doc = "A query of `Metric` items, while parts of the sort key may still be given."]
-    pub struct MetricQuery[] [] [I, S, F, P] of Metric, where []
+    pub struct MetricQuery[] [] [I, S, F, P, X] of Metric, where []
 }
 #[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {

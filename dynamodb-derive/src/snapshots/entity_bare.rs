@@ -75,7 +75,7 @@ struct ReadingByQualityKey {
 ::dynamodb_model::__staged_query! {
     #[doc =
     "A query of `Reading` items, while parts of the sort key may still be given."] struct
-    ReadingQuery[] [] [I, S, F, P] of Reading, where []
+    ReadingQuery[] [] [I, S, F, P, X] of Reading, where []
 }
 #[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {

@@ -160,7 +160,8 @@ where
 }
 ::dynamodb_model::__staged_query! {
     #[doc = "A query of `Repo` items, while parts of the sort key may still be given."]
-    pub (crate) struct RepoQuery[T,] [T,] [I, S, F, P] of Repo < T >, where [T : Clone,]
+    pub (crate) struct RepoQuery[T,] [T,] [I, S, F, P, X] of Repo < T >, where [T :
+    Clone,]
 }
 #[allow(unused_qualifications, reason = "paths are whole")]
 const _: () = {

@@ -142,11 +142,32 @@ impl<E: Entity, I: 'static, R: Row<I>> ParallelScan<E, I, R> {
         P: BorrowedRow<I>,
         P::Entity: Is<E>,
     {
+        self.try_for_each::<P, Error>(db, move |row| {
+            each(row);
+            Ok(())
+        })
+    }
+
+    /// As [`for_each`](Self::for_each), for a function that may fail, by an error of its own: the reading ends then.
+    ///
+    /// # Errors
+    ///
+    /// That of the function, or what [`for_each`](Self::for_each) fails by.
+    pub fn try_for_each<'db, P, X>(
+        self,
+        db: &'db Db<E::Table>,
+        mut each: impl FnMut(P::At<'_>) -> Result<(), X> + Send + 'db,
+    ) -> Pending<'db, (), X>
+    where
+        P: BorrowedRow<I>,
+        P::Entity: Is<E>,
+        X: From<Error> + 'db,
+    {
         let segments = self.segments(db, P::columns(), false);
         Box::pin(async move {
             let mut segments = segments?;
             while let Some(page) = segments.next().await? {
-                row::lend_all::<I, P>(page.rows, segments.path(), &mut each)?;
+                row::lend_all::<I, P, X>(page.rows, segments.path(), &mut each)?;
             }
             Ok(())
         })

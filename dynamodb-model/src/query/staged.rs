@@ -7,7 +7,7 @@
 macro_rules! __staged_query {
     (
         $(#[$meta:meta])*
-        $vis:vis struct $name:ident[$($decl:tt)*][$($use:tt)*][$index:ident, $stage:ident, $filter:ident, $projection:ident] of $entity:ty,
+        $vis:vis struct $name:ident[$($decl:tt)*][$($use:tt)*][$index:ident, $stage:ident, $filter:ident, $projection:ident, $error:ident] of $entity:ty,
         where [$($bounds:tt)*]
     ) => {
         $(#[$meta])*
@@ -171,6 +171,26 @@ macro_rules! __staged_query {
                 $projection::Entity: $crate::__private::Is<$entity>,
             {
                 self.into_query().for_each::<$projection>(db, each)
+            }
+
+            /// Reads all rows and lends each to the function, until it fails.
+            ///
+            /// # Errors
+            ///
+            /// As `Query::try_for_each`.
+            pub fn try_for_each<'db, $projection, $error>(
+                self,
+                db: &'db $crate::__private::DbOf<$entity>,
+                each: impl $crate::__private::FnMut($projection::At<'_>) -> $crate::__private::Result<(), $error>
+                    + $crate::__private::Send
+                    + 'db,
+            ) -> $crate::__private::Pending<'db, (), $error>
+            where
+                $projection: $crate::__private::BorrowedRow<$index>,
+                $projection::Entity: $crate::__private::Is<$entity>,
+                $error: $crate::__private::From<$crate::Error> + 'db,
+            {
+                self.into_query().try_for_each::<$projection, $error>(db, each)
             }
 
             /// Reads one page and says where the next one starts.

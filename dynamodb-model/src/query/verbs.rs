@@ -60,11 +60,33 @@ macro_rules! verbs {
                 P: crate::row::BorrowedRow<I>,
                 P::Entity: crate::row::Is<E>,
             {
+                self.try_for_each::<P, crate::Error>(db, move |row| {
+                    each(row);
+                    Ok(())
+                })
+            }
+
+            /// As [`for_each`](Self::for_each), for a function that may fail, by an error of its own: the reading ends
+            /// then, and no other page is asked for.
+            ///
+            /// # Errors
+            ///
+            /// That of the function, or what [`for_each`](Self::for_each) fails by.
+            pub fn try_for_each<'db, P, X>(
+                self,
+                db: &'db crate::db::Db<E::Table>,
+                mut each: impl FnMut(P::At<'_>) -> Result<(), X> + Send + 'db,
+            ) -> crate::Pending<'db, (), X>
+            where
+                P: crate::row::BorrowedRow<I>,
+                P::Entity: crate::row::Is<E>,
+                X: From<crate::Error> + 'db,
+            {
                 let pages = self.plan.pages(db, &[P::columns()], None);
                 Box::pin(async move {
                     let mut pages = pages?.draining();
                     while let Some(page) = pages.next().await? {
-                        crate::row::lend_all::<I, P>(page, pages.path(), &mut each)?;
+                        crate::row::lend_all::<I, P, X>(page, pages.path(), &mut each)?;
                     }
                     Ok(())
                 })

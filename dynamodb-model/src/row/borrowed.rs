@@ -112,29 +112,26 @@ themselves! {
 /// Says that the field is lent from one of the entity's.
 pub const fn lent<A: LentFrom<T>, T>(_: &T) {}
 
-/// Lends the rows of one page to the function.
-pub(crate) fn lend_all<I, P: BorrowedRow<I>>(
+/// Lends the rows of one page to the function, until it fails.
+pub(crate) fn lend_all<I, P: BorrowedRow<I>, X: From<Error>>(
     items: Vec<Item>,
     path: AccessPath,
-    each: &mut impl FnMut(P::At<'_>),
-) -> Result<()> {
+    each: &mut impl FnMut(P::At<'_>) -> Result<(), X>,
+) -> Result<(), X> {
     let mut items = items.into_iter();
-    items.try_for_each(|item| lend::<I, P>(item, path, each))
+    items.try_for_each(|item| lend::<I, P, X>(item, path, each))
 }
 
-fn lend<I, P: BorrowedRow<I>>(
+fn lend<I, P: BorrowedRow<I>, X: From<Error>>(
     item: Item,
     path: AccessPath,
-    each: &mut impl FnMut(P::At<'_>),
-) -> Result<()> {
+    each: &mut impl FnMut(P::At<'_>) -> Result<(), X>,
+) -> Result<(), X> {
     let mut row = RowItem::prepared(item, path)?;
     let mut told = None;
     loop {
         let error = match P::read(&row) {
-            Ok(value) => {
-                each(value);
-                return Ok(());
-            }
+            Ok(value) => return each(value),
             Err(error) => error,
         };
         let is_mended = row.mend(&error);
@@ -143,7 +140,7 @@ fn lend<I, P: BorrowedRow<I>>(
             _ => error,
         };
         if !is_mended {
-            return Err(row.explain(Error::decoding(error)));
+            return Err(row.explain(Error::decoding(error)).into());
         }
         told = Some(error);
     }

@@ -216,3 +216,55 @@ async fn a_row_that_does_not_fit_is_named_and_ends_the_reading() {
     let told = error.to_string();
     assert!(told.contains("`text`") && told.contains("Letter"), "{told}");
 }
+
+#[tokio::test]
+async fn a_function_that_fails_ends_the_reading() {
+    #[derive(Debug)]
+    enum Stopped {
+        Enough,
+        By(dynamodb_model::Error),
+    }
+    impl From<dynamodb_model::Error> for Stopped {
+        fn from(error: dynamodb_model::Error) -> Self {
+            Self::By(error)
+        }
+    }
+
+    let (_engine, db) = letters(40).await;
+    let (db, wire) = recorded(&db);
+    let mut numbers = Vec::new();
+    let mut until_ten = |lent: Lent<'_>| match lent.number {
+        10 => Err(Stopped::Enough),
+        number => {
+            numbers.push(number);
+            Ok(())
+        }
+    };
+    let query = Letter::query("ann").page_size(7);
+    let stopped = query.try_for_each::<Lent<'_>, _>(&db, &mut until_ten).await;
+    assert!(matches!(stopped, Err(Stopped::Enough)), "{stopped:?}");
+    assert_eq!(numbers, (0..10).collect::<Vec<_>>());
+    assert_eq!(wire.take().len(), 2);
+
+    let scan = Letter::scan()
+        .parallel(2)
+        .try_for_each::<Lent<'_>, _>(&db, |_| Err(Stopped::Enough));
+    assert!(matches!(scan.await, Err(Stopped::Enough)));
+    let scan = Letter::scan()
+        .limit(3)
+        .try_for_each::<Lent<'_>, Stopped>(&db, |_| Ok(()));
+    scan.await.unwrap();
+
+    let faults = Faults::new();
+    faults.next(
+        "Query",
+        Fault::refused(r#"{"__type":"AccessDeniedException"}"#),
+    );
+    let db = db.with_faults(&faults);
+    let query = Letter::query("ann").try_for_each::<Lent<'_>, Stopped>(&db, |_| Ok(()));
+    let failed = query.await;
+    assert!(
+        matches!(&failed, Err(Stopped::By(error)) if error.kind() == ErrorKind::AccessDenied),
+        "{failed:?}"
+    );
+}

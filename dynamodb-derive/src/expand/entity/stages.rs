@@ -23,7 +23,7 @@ pub(super) fn query(context: &Context<'_>) -> TokenStream {
         entity.ident
     );
     let (declared, used) = (context.declared(), context.used());
-    let own = ["I", "S", "F", "P"].map(|name| context.free(name));
+    let own = ["I", "S", "F", "P", "X"].map(|name| context.free(name));
     let predicates = entity.generics.where_clause.as_ref();
     let predicates = predicates
         .map(|clause| &clause.predicates)
