@@ -10,8 +10,8 @@ const MANY: usize = 24;
 /// How many names can be told apart by their fingerprints, at best.
 const PRINTS: usize = 1024;
 
-/// Of more than a few names, almost always tells by a look at each alone. A map with a name twice is nothing that DynamoDB sends, and which of
-/// the two values counts is not ours to say.
+/// Of more than a few names, almost always tells by a look at each alone. A map with a name twice is nothing that DynamoDB
+/// sends, and which of the two values counts is not ours to say.
 pub(super) fn are_distinct<'a>(names: impl ExactSizeIterator<Item = &'a [u8]> + Clone) -> bool {
     if names.len() <= FEW {
         return each_is_alone(names);
