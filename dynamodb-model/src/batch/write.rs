@@ -56,46 +56,44 @@ impl<T: Table> BatchWrite<T> {
     }
 
     /// Writes the item in the place of whatever is there.
-    pub fn put<E>(mut self, entity: &E) -> Self
+    pub fn put<E>(self, entity: &E) -> Self
     where
         E: Entity + InTable<T> + WithoutVersion + WithoutUnique,
     {
-        self.add(BatchOperation::put(entity));
-        self
+        self.with(BatchOperation::put(entity))
     }
 
     /// Writes all these items.
-    pub fn put_all<'e, E>(mut self, entities: impl IntoIterator<Item = &'e E>) -> Self
+    pub fn put_all<'e, E>(self, entities: impl IntoIterator<Item = &'e E>) -> Self
     where
         E: Entity + InTable<T> + WithoutVersion + WithoutUnique,
     {
+        let mut all = self;
         let entities = entities.into_iter();
-        self.operations.reserve(entities.size_hint().0);
+        all.operations.reserve(entities.size_hint().0);
         for entity in entities {
-            self.add(BatchOperation::put(entity));
+            all.add(BatchOperation::put(entity));
         }
-        self
+        all
     }
 
     /// Writes the item in the place of whatever is there, without checking its version, which is counted on from the one
     /// at hand.
-    pub fn put_unversioned<E>(mut self, entity: &E) -> Self
+    pub fn put_unversioned<E>(self, entity: &E) -> Self
     where
         E: Entity + InTable<T> + WithoutUnique,
     {
-        self.add(BatchOperation::put_unversioned(entity));
-        self
+        self.with(BatchOperation::put_unversioned(entity))
     }
 
     /// Deletes an item: `.delete(Cart::delete("ada"))`. One that is not there is deleted as well, for 1 WCU.
-    pub fn delete<E, R, V>(mut self, delete: Delete<E, R, V>) -> Self
+    pub fn delete<E, R, V>(self, delete: Delete<E, R, V>) -> Self
     where
         E: Entity + InTable<T> + WithoutUnique,
         R: HandsNothingBack,
         V: Unchecked<E>,
     {
-        self.add(BatchOperation::delete(delete));
-        self
+        self.with(BatchOperation::delete(delete))
     }
 
     /// Deletes all these items: `.delete_all(names.iter().map(Cart::delete))`.
@@ -181,6 +179,11 @@ impl<T: Table> BatchWrite<T> {
             settings: Settings::default(),
             of: PhantomData,
         }
+    }
+
+    fn with(mut self, operation: BatchOperation<T>) -> Self {
+        self.add(operation);
+        self
     }
 
     fn add(&mut self, operation: BatchOperation<T>) {
