@@ -17,7 +17,8 @@ pub(super) const OURS: &str = "dynamodb-model";
 #[derive(Debug)]
 pub(super) struct Interceptor;
 
-type Hooked = Result<(), Box<dyn StdError + Send + Sync>>;
+/// What an interceptor gives back at each step.
+pub(super) type Hooked = Result<(), Box<dyn StdError + Send + Sync>>;
 
 impl Intercept for Interceptor {
     fn name(&self) -> &'static str {

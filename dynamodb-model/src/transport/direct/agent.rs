@@ -15,6 +15,8 @@ use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 
+use crate::transport::interceptor::Hooked;
+
 /// Its name among interceptors.
 pub(super) const AGENT: &str = "user agent of dynamodb-model";
 
@@ -50,8 +52,6 @@ struct Features {
     aws: Vec<AwsSdkFeature>,
     credentials: Vec<AwsCredentialFeature>,
 }
-
-type Hooked = Result<(), Box<dyn StdError + Send + Sync>>;
 
 impl Agent {
     pub(super) fn new(sdk: SharedInterceptor, trackers: Vec<SharedInterceptor>) -> Self {

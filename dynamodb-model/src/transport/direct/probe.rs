@@ -1,6 +1,5 @@
 //! What a client has, as it shows to an interceptor of its own.
 
-use std::error::Error as StdError;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use aws_sdk_dynamodb::Client;
@@ -9,6 +8,7 @@ use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents};
 use aws_smithy_types::config_bag::Layer;
 
 use super::settings;
+use crate::transport::interceptor::Hooked;
 
 /// The probe's name among interceptors.
 pub(super) const PROBE: &str = "probe of dynamodb-model";
@@ -57,7 +57,7 @@ impl Intercept for Probe {
         _: &mut BeforeSerializationInterceptorContextMut<'_>,
         components: &RuntimeComponents,
         cfg: &mut ConfigBag,
-    ) -> Result<(), Box<dyn StdError + Send + Sync>> {
+    ) -> Hooked {
         let found = Found {
             components: components.clone(),
             settings: settings::of(cfg),

@@ -1,7 +1,5 @@
 //! Interceptors in a row, as one.
 
-use std::error::Error as StdError;
-
 use aws_sdk_dynamodb::config::interceptors::{
     AfterDeserializationInterceptorContextRef, BeforeDeserializationInterceptorContextMut,
     BeforeSerializationInterceptorContextMut, BeforeSerializationInterceptorContextRef,
@@ -11,7 +9,7 @@ use aws_sdk_dynamodb::config::interceptors::{
 use aws_sdk_dynamodb::config::{ConfigBag, Intercept, RuntimeComponents, SharedInterceptor};
 
 use super::agent::AGENT;
-use crate::transport::interceptor::OURS;
+use crate::transport::interceptor::{Hooked, OURS};
 
 use self::Step::{
     ModifyBeforeDeserialization, ModifyBeforeRetryLoop, ModifyBeforeSerialization,
@@ -146,8 +144,6 @@ impl Rows {
         self.done
     }
 }
-
-type Hooked = Result<(), Box<dyn StdError + Send + Sync>>;
 
 macro_rules! steps {
     ($($method:ident $step:ident ($($context:tt)*))*) => {
