@@ -9,6 +9,7 @@
 mod batches;
 mod bulk_load;
 mod collections;
+mod direct;
 mod errors;
 mod faults;
 mod forum;
