@@ -49,20 +49,23 @@ struct State {
 }
 
 impl Direct {
-    pub(super) fn new(
-        source: Client,
-        clients: Clients,
-        signing: Option<SharedAuthScheme>,
-        lane: Lane,
-    ) -> Self {
-        Self(Arc::new(State {
-            probed: probe::quiet(&source),
-            source,
-            clients,
-            signing,
-            lane,
-            routes: Default::default(),
-        }))
+    /// By the parts of a client, for callers and for bulk jobs.
+    pub(super) fn of(
+        source: &Client,
+        clients: &Clients,
+        signing: Option<&SharedAuthScheme>,
+    ) -> [Self; 2] {
+        let probed = probe::quiet(source);
+        [Lane::Online, Lane::Bulk].map(|lane| {
+            Self(Arc::new(State {
+                source: source.clone(),
+                probed: probed.clone(),
+                clients: clients.clone(),
+                signing: signing.cloned(),
+                lane,
+                routes: Default::default(),
+            }))
+        })
     }
 
     async fn route<O: Operation>(&self) -> Option<&RuntimePlugins> {

@@ -110,10 +110,8 @@ impl Lanes {
 
     #[cfg(feature = "direct")]
     pub(super) fn directly(mut self) -> Self {
-        self.direct = Some([Lane::Online, Lane::Bulk].map(|lane| {
-            let signing = self.signing.clone();
-            Direct::new(self.given.clone(), self.clients.clone(), signing, lane)
-        }));
+        let direct = Direct::of(&self.given, &self.clients, self.signing.as_ref());
+        self.direct = Some(direct);
         self
     }
 
