@@ -65,12 +65,12 @@ impl<'de> Source<'de> {
 
     #[inline]
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, CodecError> {
-        match self {
-            Self::Paged(value) if let Some(text) = value.string() => {
-                visitor.visit_borrowed_str(text)
-            }
-            other => other.other_text(visitor),
+        if let Self::Paged(value) = self
+            && let Some(text) = value.string()
+        {
+            return visitor.visit_borrowed_str(text);
         }
+        self.other_text(visitor)
     }
 
     /// Apart, so that what nearly always is read is small enough to be compiled into a field's own code.
@@ -81,10 +81,12 @@ impl<'de> Source<'de> {
 
     #[inline]
     fn number<T: FromStr>(self, expected: &'static str) -> Result<T, CodecError> {
-        match self {
-            Self::Paged(value) if let Some(digits) = value.number() => parsed(digits, expected),
-            other => other.other_number(expected),
+        if let Self::Paged(value) = self
+            && let Some(digits) = value.number()
+        {
+            return parsed(digits, expected);
         }
+        self.other_number(expected)
     }
 
     #[cold]

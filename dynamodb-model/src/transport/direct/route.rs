@@ -5,7 +5,7 @@
 //! - those that measure are left out: without a provider of metrics there is nothing to tell, and with one the client sends;
 //! - so are those that have nothing to do for these operations: content length is enforced of `GET`, telemetry of the
 //!   input is captured if it is asked for (the client sends then), and our transactions bring their token;
-//! - the user agent is written by [`Agent`](super::agent::Agent), which has the SDK write it once.
+//! - the user agent is written by [`Agent`], which has the SDK write it once, with the client's features that it shows.
 
 use aws_sdk_dynamodb::config::{Intercept as _, SharedInterceptor};
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, StaticRuntimePlugin};
@@ -61,7 +61,7 @@ impl State {
     }
 
     /// What is left of the client's interceptors, with its user's and ours; nothing if one that we know is not there.
-    fn interceptors<O: Operation>(
+    pub(super) fn interceptors<O: Operation>(
         &self,
         found: Vec<SharedInterceptor>,
     ) -> Option<Vec<SharedInterceptor>> {

@@ -30,8 +30,11 @@ use aws_types::sdk_ua_metadata::FrameworkMetadata;
 use super::service::{Service, ok};
 use crate::transport::direct::OPERATIONS;
 use crate::transport::direct::operations::Routed;
-use crate::transport::direct::probe::{Found, Probe};
+use crate::transport::direct::probe::{Found, PROBE, Probe};
+use crate::transport::direct::route::{INPUT_CAPTURE, LEFT_OUT as NOT_ASKED, TOKEN};
 use crate::transport::direct::row::{Step, steps};
+use crate::transport::interceptor::OURS;
+use crate::transport::{Lane, Transport};
 
 const HOOKS: [(Hooks, Option<Step>); 19] = [
     (
@@ -126,12 +129,47 @@ async fn every_interceptor_acts_where_a_row_asks_it() {
     }
 }
 
+/// One that no version of the SDK had so far.
+#[derive(Debug)]
+struct New;
+
+impl Intercept for New {
+    fn name(&self) -> &'static str {
+        "new"
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_of_another_version_sends_by_itself_or_with_what_is_new() {
+    let client = Client::from_conf(Service::new(&[ok("{}")]).config().build());
+    let transport = Transport::new(client.clone()).direct();
+    let direct = transport.lanes.direct_of(Lane::Online).unwrap();
+    let probe = Probe::default();
+    GetItemInputBuilder::probe(&client, probe.clone()).await;
+    let found: Vec<_> = probe.found().unwrap().components.interceptors().collect();
+    let sending = |found| direct.0.interceptors::<GetItemInputBuilder>(found);
+
+    for missing in NOT_ASKED {
+        let others = found.iter().filter(|one| one.name() != missing);
+        assert!(sending(others.cloned().collect()).is_none(), "{missing}");
+    }
+    let mut with_new = found.clone();
+    with_new.insert(5, SharedInterceptor::new(New));
+    let names = |found| {
+        sending(found)
+            .unwrap()
+            .iter()
+            .map(|one| one.name())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names(found), [OURS]);
+    assert_eq!(names(with_new), [OURS, "new", OURS]);
+}
+
 fn is_left_out(name: &str, operation: &str) -> bool {
-    use crate::transport::direct::probe::PROBE;
-    use crate::transport::direct::route::{INPUT_CAPTURE, LEFT_OUT, TOKEN};
     name == PROBE
         || name == TOKEN
-        || LEFT_OUT.contains(&name)
+        || NOT_ASKED.contains(&name)
         || name.strip_prefix(operation) == Some(INPUT_CAPTURE)
 }
 
